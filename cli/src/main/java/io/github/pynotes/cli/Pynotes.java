@@ -1,0 +1,92 @@
+package io.github.pynotes.cli;
+
+import io.github.pynotes.cli.catalog.Catalog;
+import io.github.pynotes.cli.catalog.Repository;
+import io.github.pynotes.cli.catalog.UnknownTopicException;
+import io.github.pynotes.cli.screen.Screen;
+import io.github.pynotes.sandbox.SandboxException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.HelpCommand;
+
+/// The `pynotes` command.
+@Command(
+    name = "pynotes",
+    description =
+        "A Python developer's notes, answered in Java and proven against CPython and MySQL.",
+    mixinStandardHelpOptions = true,
+    versionProvider = PynotesVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      TourCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      RunCommand.class,
+      DoctorCommand.class,
+      ParityCommand.class,
+      DocsCommand.class,
+      HelpCommand.class
+    })
+public final class Pynotes implements Runnable {
+  private final Screen screen;
+  private final Repository repository;
+  private final Catalog catalog;
+
+  Pynotes(Screen screen, Repository repository, Catalog catalog) {
+    this.screen = screen;
+    this.repository = repository;
+    this.catalog = catalog;
+  }
+
+  /// Exits with 0 when all went well, 1 when something failed or differs, 2 for a wrong call.
+  public static void main(String[] args) {
+    Screen screen = Screen.ofProcess(System.getenv());
+    int exitCode;
+    try {
+      exitCode = new Pynotes(screen, Repository.find(), Catalog.load()).execute(args);
+    } catch (IllegalStateException e) {
+      screen.err().println("pynotes: " + e.getMessage());
+      exitCode = ExitCode.SOFTWARE;
+    }
+    System.exit(exitCode);
+  }
+
+  int execute(String... args) {
+    return new CommandLine(this)
+        .setOut(screen.out())
+        .setErr(screen.err())
+        .setExecutionExceptionHandler((e, command, parsed) -> complain(e))
+        .execute(args);
+  }
+
+  /// One sentence, and never a stack trace.
+  private int complain(Exception e) {
+    boolean isExpected =
+        e instanceof UnknownTopicException
+            || e instanceof SandboxException
+            || e instanceof IllegalStateException
+            || e instanceof IllegalArgumentException
+            || e instanceof UncheckedIOException;
+    screen.err().println("pynotes: " + (isExpected ? e.getMessage() : "unexpected " + e));
+    return e instanceof UnknownTopicException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+  }
+
+  @Override
+  public void run() {
+    new CommandLine(this).usage(screen.out());
+  }
+
+  Screen screen() {
+    return screen;
+  }
+
+  Repository repository() {
+    return repository;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.pynotes.cli;
+
+import io.github.pynotes.cli.catalog.Repository;
+import io.github.pynotes.cli.catalog.Topic;
+import io.github.pynotes.cli.screen.Code;
+import io.github.pynotes.cli.screen.Code.Language;
+import io.github.pynotes.cli.screen.Screen;
+import io.github.pynotes.cli.screen.TopicReport;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `pynotes show TOPIC`: the example in both languages, and where everything stands.
+@Command(
+    name = "show",
+    description = "Show a topic's example in Java and in Python, and its files.",
+    mixinStandardHelpOptions = true)
+final class ShowCommand implements Runnable {
+  @ParentCommand private Pynotes pynotes;
+
+  @Parameters(paramLabel = "TOPIC", description = "Its Python name, in any usual spelling.")
+  private String name;
+
+  @Override
+  public void run() {
+    Screen screen = pynotes.screen();
+    Topic topic = pynotes.catalog().find(name);
+    PrintWriter out = screen.out();
+    new TopicReport(screen).heading(topic);
+    out.println("  " + topic.summary());
+    out.println();
+    code(topic, pynotes.repository(), screen).forEach(out::println);
+    out.println();
+    topic.files().tests().forEach(test -> out.println("test     " + test));
+    topic.patternName().ifPresent(pattern -> out.println("to copy  " + topic.files().pattern()));
+    out.println("run it   ./pynotes run " + topic.topic());
+  }
+
+  static List<String> code(Topic topic, Repository repository, Screen screen) {
+    var java =
+        new Code.Text(
+            topic.files().example(),
+            Language.JAVA,
+            withoutHeader(repository.lines(topic.files().example())));
+    if (topic.files().python() == null) {
+      return Code.show(java, screen);
+    }
+    var python =
+        new Code.Text(
+            topic.files().python(), Language.PYTHON, repository.lines(topic.files().python()));
+    return Code.show(java, python, screen.width(), screen);
+  }
+
+  /// From the class on: its Javadoc has just been said, and the imports tell nothing new.
+  private static List<String> withoutHeader(List<String> java) {
+    return java.stream().dropWhile(line -> !line.matches("(public )?(final )?class .*")).toList();
+  }
+}

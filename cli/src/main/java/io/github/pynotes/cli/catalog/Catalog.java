@@ -1,0 +1,103 @@
+package io.github.pynotes.cli.catalog;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
+/// All topics, as the build indexed them, in the order of the notes' sections. Immutable.
+public final class Catalog {
+  static final String RESOURCE = "catalog.json";
+
+  private final List<Topic> topics;
+
+  public Catalog(List<Topic> topics) {
+    this.topics = List.copyOf(topics);
+  }
+
+  /// The catalogue that [CatalogIndexer] wrote beside this class.
+  public static Catalog load() {
+    try (InputStream json = Catalog.class.getResourceAsStream(RESOURCE)) {
+      if (json == null) {
+        throw new IllegalStateException("The catalogue is missing: build with `mvn compile`.");
+      }
+      var reader = new InputStreamReader(json, StandardCharsets.UTF_8);
+      return new Catalog(List.of(new Gson().fromJson(reader, Topic[].class)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public List<Topic> topics() {
+    return topics;
+  }
+
+  public List<String> sections() {
+    return topics.stream().map(Topic::section).distinct().toList();
+  }
+
+  /// The topics of one section.
+  ///
+  /// @throws UnknownTopicException naming the sections there are
+  public List<Topic> section(String section) {
+    List<Topic> found = topics.stream().filter(topic -> topic.section().equals(section)).toList();
+    if (found.isEmpty()) {
+      throw UnknownTopicException.unknownSection(section, sections());
+    }
+    return found;
+  }
+
+  /// The topic of that name, in any usual spelling: `SSCursor`, `ss_cursor`, `SSCursor()`,
+  /// `pymysql.cursors.SSCursor`, `jdbc-cursor/ss_cursor`. A topic's own name goes before a Python
+  /// name, and that before a part of one.
+  ///
+  /// @throws UnknownTopicException naming the nearest three, or those among which to choose
+  public Topic find(String name) {
+    String wanted = letters(name);
+    List<Function<Topic, Stream<String>>> bestFirst =
+        List.of(
+            topic -> Stream.of(topic.topic()), topic -> Stream.of(topic.name()), Topic::otherNames);
+    for (Function<Topic, Stream<String>> names : bestFirst) {
+      List<Topic> found =
+          topics.stream()
+              .filter(topic -> names.apply(topic).map(Catalog::letters).anyMatch(wanted::equals))
+              .toList();
+      if (found.size() == 1) {
+        return found.getFirst();
+      }
+      if (found.size() > 1) {
+        throw UnknownTopicException.ambiguous(name, found.stream().map(Topic::topic).toList());
+      }
+    }
+    throw UnknownTopicException.unknown(name, nearest(wanted));
+  }
+
+  private List<String> nearest(String wanted) {
+    var similarity = new JaroWinklerSimilarity();
+    ToDoubleFunction<Topic> score =
+        topic ->
+            Stream.concat(Stream.of(topic.name()), topic.otherNames())
+                .mapToDouble(name -> similarity.apply(wanted, letters(name)))
+                .max()
+                .orElseThrow();
+    return topics.stream()
+        .sorted(Comparator.comparingDouble(score).reversed())
+        .limit(3)
+        .map(Topic::topic)
+        .toList();
+  }
+
+  /// What is left when spelling habits are taken away.
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+}

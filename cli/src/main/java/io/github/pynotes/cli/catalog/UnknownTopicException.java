@@ -1,0 +1,29 @@
+package io.github.pynotes.cli.catalog;
+
+import java.util.List;
+
+/// A name that no topic answers to, or more than one does.
+public final class UnknownTopicException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private UnknownTopicException(String message) {
+    super(message);
+  }
+
+  static UnknownTopicException unknown(String name, List<String> nearest) {
+    return new UnknownTopicException(
+        "There is no topic '%s'; the nearest are %s, and `pynotes list` shows all."
+            .formatted(name, String.join(", ", nearest)));
+  }
+
+  static UnknownTopicException ambiguous(String name, List<String> topics) {
+    return new UnknownTopicException(
+        "'%s' names %d topics: say %s."
+            .formatted(name, topics.size(), String.join(" or ", topics)));
+  }
+
+  static UnknownTopicException unknownSection(String name, List<String> sections) {
+    return new UnknownTopicException(
+        "There is no section '%s'; there are %s.".formatted(name, String.join(", ", sections)));
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.pynotes.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.pynotes.cli.catalog.Catalog;
+import io.github.pynotes.cli.catalog.Repository;
+import io.github.pynotes.cli.screen.Screen;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("./pynotes")
+class PynotesTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  @DisplayName("without a command prints its usage")
+  void usage() {
+    assertThat(pynotes()).isZero();
+
+    assertThat(out.toString()).contains("tour", "list", "show", "run", "doctor", "parity", "docs");
+  }
+
+  @Test
+  @DisplayName("with an unknown command says so, and exits with 2")
+  void unknownCommand() {
+    assertThat(pynotes("fly")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("fly").doesNotContain("\tat ");
+  }
+
+  @Nested
+  @DisplayName("list")
+  class ListTopics {
+    @Test
+    @DisplayName("prints a line for each topic")
+    void plain() {
+      assertThat(pynotes("list")).isZero();
+
+      assertThat(out.toString().lines())
+          .hasSameSizeAs(Catalog.load().topics())
+          .anySatisfy(line ->
+              assertThat(line)
+                  .startsWith("jdbc-cursor/ss_cursor ")
+                  .contains("pymysql.cursors.SSCursor"));
+    }
+
+    @Test
+    @DisplayName("--json tells names, answer, summary and files of each")
+    void json() {
+      assertThat(pynotes("list", "--json")).isZero();
+
+      JsonArray topics = JsonParser.parseString(out.toString()).getAsJsonArray();
+      JsonObject first = topics.get(0).getAsJsonObject();
+      assertThat(first.keySet())
+          .containsExactly("topic", "section", "python", "java", "summary", "files");
+      assertThat(first.get("topic").getAsString()).startsWith("jdbc-cursor/");
+    }
+  }
+
+  @Nested
+  @DisplayName("show")
+  class Show {
+    @Test
+    @DisplayName("prints the example in both languages, the test and the pattern")
+    void both() {
+      assertThat(pynotes("show", "SSCursor")).isZero();
+
+      assertThat(out.toString())
+          .contains("class SsCursorExample {", "import pymysql")
+          .contains("RowStreamTest.java", "RowStream.java")
+          .doesNotContain("\u001b");
+    }
+
+    @Test
+    @DisplayName("names the nearest three for an unknown topic, and exits with 2")
+    void unknown() {
+      assertThat(pynotes("show", "SSCurser")).isEqualTo(2);
+
+      assertThat(err.toString())
+          .startsWith(
+              "pynotes: There is no topic 'SSCurser'; the nearest are jdbc-cursor/ss_cursor,")
+          .hasLineCount(1);
+    }
+  }
+
+  @Nested
+  @DisplayName("tour")
+  class Tour {
+    @Test
+    @DisplayName("runs every example, all equal to what CPython printed, on the sandbox's server")
+    void everyExample() {
+      assertThat(pynotes("tour")).as(() -> out.toString() + err).isZero();
+
+      int topics = Catalog.load().topics().size();
+      assertThat(out.toString())
+          .contains("%d examples run: %d equal, 0 different, 0 failed".formatted(topics, topics))
+          .containsPattern("(MySQL|MariaDB) \\d+\\.\\d+\\.\\d+ ")
+          .containsPattern("; \\d+\\.\\d seconds");
+    }
+
+    @Test
+    @DisplayName("of an unknown section names those there are, and exits with 2")
+    void unknownSection() {
+      assertThat(pynotes("tour", "pymysql")).isEqualTo(2);
+
+      assertThat(err.toString()).contains("no section 'pymysql'", "jdbc-cursor");
+    }
+
+    @Test
+    @DisplayName("--step into a pipe is refused")
+    void stepNeedsATerminal() {
+      assertThat(pynotes("tour", "--step")).isEqualTo(2);
+
+      assertThat(err.toString())
+          .isEqualToIgnoringNewLines(
+              "pynotes: --step needs a terminal to wait for a key: leave it out.");
+    }
+  }
+
+  private int pynotes(String... arguments) {
+    var screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
+    return new Pynotes(screen, Repository.find(), Catalog.load()).execute(arguments);
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.pynotes.cli.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pynotes.cli.Checkout;
+import io.github.pynotes.cli.catalog.Catalog;
+import io.github.pynotes.cli.catalog.Repository;
+import io.github.pynotes.cli.catalog.Topic;
+import io.github.pynotes.cli.docs.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("the house rules, over the whole checkout")
+class HouseRulesTest {
+  private static final int MOST_EXAMPLE_LINES = 70;
+  private static final Repository REPOSITORY = Repository.find();
+  private static final Catalog CATALOG = Catalog.load();
+
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("documents are what the code makes of them, and every link leads somewhere")
+  void documents() {
+    assertThat(new Documents(REPOSITORY, CATALOG).problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  @DisplayName("a pattern says its licence and origin, and compiles alone")
+  void patterns(String path) {
+    assertThat(new PatternFile(REPOSITORY.root(), path, folder).problems()).isEmpty();
+  }
+
+  static Stream<String> patterns() {
+    return CATALOG.topics().stream()
+        .map(topic -> topic.files().pattern())
+        .filter(path -> path != null)
+        .distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  @DisplayName("an example has at most 70 lines")
+  void examples(Topic topic) {
+    Stream<String> code =
+        REPOSITORY.lines(topic.files().example()).stream()
+            .dropWhile(line -> !line.contains("class "));
+
+    assertThat(code).hasSizeLessThanOrEqualTo(MOST_EXAMPLE_LINES);
+  }
+
+  static Stream<Topic> examples() {
+    return CATALOG.topics().stream();
+  }
+
+  @Test
+  @DisplayName("every class of a section is an example, or the pattern of one")
+  void nothingElse() throws IOException {
+    Set<String> known =
+        CATALOG.topics().stream()
+            .flatMap(topic -> Stream.of(topic.files().example(), topic.files().pattern()))
+            .collect(Collectors.toSet());
+
+    assertThat(classesOfSections()).allSatisfy(path -> assertThat(known).contains(path));
+  }
+
+  private static List<String> classesOfSections() throws IOException {
+    Set<String> modules =
+        CATALOG.topics().stream()
+            .map(topic -> topic.files().example().replaceFirst("/.*", ""))
+            .collect(Collectors.toSet());
+    try (Stream<Path> all = Files.walk(REPOSITORY.root(), 12)) {
+      return all.map(file -> REPOSITORY.root().relativize(file).toString().replace('\\', '/'))
+          .filter(path -> modules.stream().anyMatch(it -> path.startsWith(it + "/src/main/java/")))
+          .filter(path -> path.endsWith(".java") && !path.endsWith("-info.java"))
+          .toList();
+    }
+  }
+
+  @Nested
+  @DisplayName("a pattern is refused")
+  class RefusedPattern {
+    private static final String PATH = "shop/Pattern.java";
+    private static final String HEADER =
+        "// SPDX-License-Identifier: MIT-0\n// Origin: pynotes 1.0.0, shop/Pattern.java\n";
+
+    @Test
+    @DisplayName("without its licence and origin")
+    void noHeader() {
+      assertThat(problems("class Pattern {}\n"))
+          .containsExactly(
+              PATH + ": does not start with its licence",
+              PATH + ": its second line is not its origin");
+    }
+
+    @Test
+    @DisplayName("for an import of this project")
+    void importsThisProject() {
+      assertThat(problems(HEADER + "import io.github.pynotes.cli.Checkout;\nclass Pattern {}\n"))
+          .contains(PATH + ": 'import io.github.pynotes.cli.Checkout;' cannot be copied along")
+          .anyMatch(problem -> problem.startsWith(PATH + ": alone: "));
+    }
+
+    @Test
+    @DisplayName("for a library that it does not name")
+    void unnamedLibrary() {
+      String uses = "import com.google.gson.Gson;\nclass Pattern { Gson gson; }\n";
+
+      assertThat(problems(HEADER + uses)).isNotEmpty();
+      assertThat(problems(HEADER + uses.replace("class", "/// @library gson\nclass"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("for a second library")
+    void twoLibraries() {
+      assertThat(problems(HEADER + "/// @library gson\n/// @library picocli\nclass Pattern {}\n"))
+          .containsExactly(PATH + ": needs 2 libraries; one is the most");
+    }
+
+    private List<String> problems(String text) {
+      new Checkout(folder).with(PATH, text);
+      return new PatternFile(folder, PATH, folder).problems();
+    }
+  }
+}
