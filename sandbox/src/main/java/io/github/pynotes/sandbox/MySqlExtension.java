@@ -2,25 +2,22 @@ package io.github.pynotes.sandbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
 
-/// What `@WithMySql` does.
-final class MySqlExtension implements ParameterResolver {
+/// What `@WithMySql` does. JUnit closes what is put into a context's store when that context ends.
+final class MySqlExtension implements ParameterResolver, TestInstantiationAwareExtension {
   private static final Namespace NAMESPACE = Namespace.create(MySqlExtension.class);
 
-  private record Connections(List<Connection> opened) implements AutoCloseable {
-    @Override
-    public void close() throws SQLException {
-      for (Connection connection : opened) {
-        connection.close();
-      }
-    }
+  /// A constructor's connection ends with the test that the instance was made for.
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
   }
 
   @Override
@@ -36,23 +33,10 @@ final class MySqlExtension implements ParameterResolver {
     if (type == MySqlSandbox.class) {
       return sandbox;
     }
-    if (type == DataSource.class) {
-      return sandbox.dataSource();
-    }
-    try {
-      Connection connection = sandbox.connect();
-      context
-          .getStore(NAMESPACE)
-          .getOrComputeIfAbsent(
-              Connections.class, key -> new Connections(new ArrayList<>()), Connections.class)
-          .opened()
-          .add(connection);
-      return connection;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return type == DataSource.class ? sandbox.dataSource() : connection(sandbox, context);
   }
 
+  /// One for the top-level class and all its nests.
   private static MySqlSandbox sandbox(ExtensionContext context) {
     ExtensionContext topLevel = context;
     while (topLevel.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
@@ -61,5 +45,16 @@ final class MySqlExtension implements ParameterResolver {
     return topLevel
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(MySqlSandbox.class, key -> MySqlSandbox.open(), MySqlSandbox.class);
+  }
+
+  private static Connection connection(MySqlSandbox sandbox, ExtensionContext context) {
+    try {
+      Connection connection = sandbox.connect();
+      context.getStore(NAMESPACE).put(connection, connection);
+      return connection;
+    } catch (SQLException e) {
+      throw new ParameterResolutionException(
+          "no connection to %s: %s".formatted(sandbox, SandboxException.firstLine(e)), e);
+    }
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// On a test class or method that needs a real MySQL: skipped, and counted as skipped, on MariaDB.
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(MySqlExtension.class)
+@ExtendWith(MySqlCondition.class)
 public @interface RequiresMySql {
   /// What MariaDB does not do, or does otherwise.
   String value();

@@ -1,0 +1,182 @@
+package io.github.pynotes.sandbox;
+
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.mysql.MySQLContainer;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.ImageNameSubstitutor;
+
+/// MySQL in a container, by Testcontainers.
+final class DockerServer {
+  /// How long Docker may take to say that it is there.
+  static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
+
+  private static final String DEFAULT_IMAGE = "mysql:9.7";
+  private static final String WAY_OUT =
+      "start Docker, or take the embedded server with -Dpynotes.mysql=embedded";
+
+  /// Testcontainers removes the container at a normal exit, but after a SIGKILL only where its
+  /// reaper is switched on, and then 10 seconds later.
+  private static final String REMOVE_CONTAINER =
+      """
+      trap '' INT HUP TERM
+      command -v docker >/dev/null || exit 1
+      echo ready
+      read -r _
+      docker rm --force --volumes "$1" >/dev/null 2>&1
+      """;
+
+  private DockerServer() {}
+
+  /// Asks Docker for its version.
+  static String version() {
+    return version(() -> DockerClientFactory.instance().getInfo().getServerVersion(), PROBE_LIMIT);
+  }
+
+  /// Asks in a thread of its own: a daemon that accepts and never answers would hold the caller.
+  static String version(Callable<String> ask, Duration limit) {
+    var asking = new FutureTask<>(ask);
+    Thread.ofPlatform().daemon().name("pynotes Docker probe").start(asking);
+    try {
+      return asking.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new SandboxException(
+          "Docker does not answer within %d s".formatted(limit.toSeconds()), WAY_OUT, e);
+    } catch (ExecutionException e) {
+      throw new SandboxException("Docker is not available", WAY_OUT, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SandboxException("The wait for Docker was interrupted", "try again", e);
+    }
+  }
+
+  static Optional<String> whyNotAvailable() {
+    try {
+      version();
+      return Optional.empty();
+    } catch (SandboxException e) {
+      return Optional.of(e.problem());
+    }
+  }
+
+  static String image(Settings settings) {
+    return settings.variable(Settings.IMAGE).orElse(DEFAULT_IMAGE);
+  }
+
+  /// Whether the image is on this machine. Docker must be available.
+  static boolean isPresent(String image) {
+    try {
+      var _ = DockerClientFactory.lazyClient().inspectImageCmd(fullName(image)).exec();
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    }
+  }
+
+  /// As the user's Testcontainers settings want it, which may name a mirror.
+  private static String fullName(String image) {
+    return ImageNameSubstitutor.instance().apply(parsed(image)).asCanonicalNameString();
+  }
+
+  private static DockerImageName parsed(String image) {
+    try {
+      DockerImageName name = DockerImageName.parse(image);
+      name.assertValid();
+      return name.asCompatibleSubstituteFor("mysql");
+    } catch (IllegalArgumentException e) {
+      throw new SandboxException(
+          "%s=%s names no image".formatted(Settings.IMAGE, image),
+          "write it as name:tag, as in " + DEFAULT_IMAGE,
+          e);
+    }
+  }
+
+  static RunningServer start(Settings settings, Consumer<String> progress) {
+    version();
+    String image = image(settings);
+    pullIfMissing(image, progress);
+    progress.accept("starting %s in Docker".formatted(image));
+    String name = "pynotes-mysql-" + UUID.randomUUID();
+    Optional<Watchdog> watchdog = watch(name);
+    var container = container(image, name);
+    try {
+      container.start();
+    } catch (RuntimeException e) {
+      watchdog.ifPresent(Watchdog::stop);
+      throw new SandboxException(
+          "Docker cannot start %s: %s".formatted(image, SandboxException.firstLine(e)),
+          "correct %s, or take the embedded server with -Dpynotes.mysql=embedded"
+              .formatted(Settings.IMAGE),
+          e);
+    }
+    Runnable stop = watchdog.<Runnable>map(dog -> dog::stop).orElse(container::stop);
+    return new RunningServer(
+        ServerKind.DOCKER,
+        "in Docker (%s)".formatted(image),
+        ConnectorUrl.of(container.getHost(), container.getMappedPort(MySQLContainer.MYSQL_PORT)),
+        container.getUsername(),
+        container.getPassword(),
+        stop);
+  }
+
+  /// Testcontainers would pull, too, but tries again for two minutes where there is no network.
+  private static void pullIfMissing(String image, Consumer<String> progress) {
+    if (isPresent(image)) {
+      return;
+    }
+    progress.accept("pulling %s".formatted(image));
+    try {
+      DockerClientFactory.lazyClient().pullImageCmd(fullName(image)).start().awaitCompletion();
+    } catch (DockerException e) {
+      throw new SandboxException(
+          "Docker has no image %s and cannot pull it".formatted(image),
+          "pull it, name another in %s, or take the embedded server with -Dpynotes.mysql=embedded"
+              .formatted(Settings.IMAGE),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SandboxException("Pulling %s was interrupted".formatted(image), "try again", e);
+    }
+  }
+
+  @SuppressWarnings("resource") // The container lives as long as the JVM.
+  private static MySQLContainer container(String image, String name) {
+    return new MySQLContainer(parsed(image))
+        .withCreateContainerCmdModifier(create -> create.withName(name))
+        // The data is thrown away: no disk needs to hear of it.
+        .withTmpFs(Map.of("/var/lib/mysql", "rw"))
+        // Testcontainers' own my.cnf would shrink max_allowed_packet and more; null leaves MySQL's
+        // defaults.
+        .withConfigurationOverride(null)
+        .withUsername("root")
+        .withPassword(UUID.randomUUID().toString());
+  }
+
+  /// Empty where there is no shell, or no `docker` command, to watch with.
+  private static Optional<Watchdog> watch(String container) {
+    if (!Watchdog.isPossibleHere()) {
+      return Optional.empty();
+    }
+    try {
+      Watchdog watchdog = Watchdog.start(REMOVE_CONTAINER, List.of(container));
+      return "ready".equals(watchdog.output().readLine())
+          ? Optional.of(watchdog)
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}
