@@ -24,7 +24,7 @@ with connection, connection.cursor() as cursor:
 
     # lastrowid: what the server gave to the first new row
     cursor.execute(
-        "INSERT INTO users (name, age) VALUES ('Ada', 36), ('Eve', NULL), ('Bob', 37), ('Joe', 0)"
+        "INSERT INTO users (name, age) VALUES ('Ada', 36), ('Eve', NULL), ('Bob', 37), ('Jo', 0)"
     )
     print("new users:", cursor.lastrowid)
 

@@ -25,7 +25,7 @@ final class FetchingExample {
 
       // generated keys: what the server gave to each new row
       statement.executeUpdate(
-          "INSERT INTO users (name, age) VALUES ('Ada', 36), ('Eve', NULL), ('Bob', 37), ('Joe', 0)",
+          "INSERT INTO users (name, age) VALUES ('Ada', 36), ('Eve', NULL), ('Bob', 37), ('Jo', 0)",
           Statement.RETURN_GENERATED_KEYS);
       try (var keys = statement.getGeneratedKeys()) {
         var newUsers = new StringJoiner(", ", "new users: ", "");

@@ -146,7 +146,7 @@ class ConnectTest {
   @DisplayName("connect(ssl=)")
   class Tls {
     @Test
-    void isRequiredByUrlOrProperty(MySqlSandbox mysql) throws SQLException {
+    void isRequiredByAProperty(MySqlSandbox mysql) throws SQLException {
       var options = credentials(mysql);
 
       // pymysql.connect(..., ssl={"check_hostname": False})

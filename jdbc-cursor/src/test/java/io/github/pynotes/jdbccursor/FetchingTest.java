@@ -29,7 +29,7 @@ class FetchingTest {
       statement.execute(
           "CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY, name TEXT NOT NULL, age INT)");
       statement.execute(
-          "INSERT INTO users (name, age) VALUES ('Ada', 36), ('Eve', NULL), ('Bob', 37), ('Joe', 0)");
+          "INSERT INTO users (name, age) VALUES ('Ada', 36), ('Eve', NULL), ('Bob', 37), ('Jo', 0)");
     }
   }
 
@@ -80,7 +80,7 @@ class FetchingTest {
         assertThat(fetchMany(rows, 3)).containsExactly("Ada", "Eve", "Bob");
 
         // cursor.fetchmany(3)  # what is left
-        assertThat(fetchMany(rows, 3)).containsExactly("Joe");
+        assertThat(fetchMany(rows, 3)).containsExactly("Jo");
 
         // cursor.fetchmany(3)  # ()
         assertThat(fetchMany(rows, 3)).isEmpty();
@@ -97,7 +97,7 @@ class FetchingTest {
         }
 
         assertThat(two).containsExactly("Ada", "Eve");
-        assertThat(fetchMany(rows, 2)).containsExactly("Joe"); // and where is Bob?
+        assertThat(fetchMany(rows, 2)).containsExactly("Jo"); // and where is Bob?
       }
     }
 
@@ -125,7 +125,7 @@ class FetchingTest {
           remaining.add(rows.getString("login"));
         }
 
-        assertThat(remaining).containsExactly("Eve", "Bob", "Joe");
+        assertThat(remaining).containsExactly("Eve", "Bob", "Jo");
       }
     }
   }
@@ -266,13 +266,13 @@ class FetchingTest {
       try (var statement = connection.createStatement();
           var ages =
               statement.executeQuery(
-                  "SELECT age FROM users WHERE name IN ('Eve', 'Joe') ORDER BY id")) {
+                  "SELECT age FROM users WHERE name IN ('Eve', 'Jo') ORDER BY id")) {
         // Eve: None
         ages.next();
         assertThat(ages.getInt("age")).isZero();
         assertThat(ages.wasNull()).isTrue();
 
-        // Joe: 0
+        // Jo: 0
         ages.next();
         assertThat(ages.getInt("age")).isZero();
         assertThat(ages.wasNull()).isFalse();

@@ -151,10 +151,16 @@ class RowStreamTest {
     @Test
     void afterTheLastRowOfAnIterator() throws SQLException {
       var iterator = digits().iterator();
-      iterator.forEachRemaining(d -> {});
+      var seen = new ArrayList<Integer>();
+      while (iterator.hasNext()) {
+        seen.add(iterator.next());
+      }
 
-      assertThat(iterator.hasNext()).isFalse();
+      assertThat(seen).hasSize(10);
       assertThatAllIsClosed();
+      assertThat(iterator.hasNext()).isFalse();
+      iterator.forEachRemaining(seen::add);
+      assertThat(seen).hasSize(10);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -113,6 +114,17 @@ class SsCursorTest {
             .withMessageContaining("streaming result set");
       }
       assertThatCode(connection::commit).doesNotThrowAnyException();
+    }
+
+    @Test
+    void losesItsConnectionToSomeoneWhoAsksIsValid(DataSource source) throws SQLException {
+      try (var connection = source.getConnection();
+          var statement = streaming(connection)) {
+        statement.executeQuery(READINGS).next();
+
+        assertThat(connection.isValid(1)).isFalse();
+        assertThat(connection.isClosed()).isTrue();
+      }
     }
 
     @Test
