@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +23,14 @@ import org.testcontainers.utility.ImageNameSubstitutor;
 /// MySQL in a container, by Testcontainers.
 final class DockerServer {
   /// How long Docker may take to say that it is there.
-  static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
+
+  /// How long Testcontainers may take to get ready; it may have to pull the image of its reaper.
+  private static final Duration READY_LIMIT = Duration.ofSeconds(30);
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+  private static final String LABEL = "io.github.pynotes.sandbox";
 
   private static final String DEFAULT_IMAGE = "mysql:9.7";
   private static final String WAY_OUT =
@@ -36,27 +44,43 @@ final class DockerServer {
       command -v docker >/dev/null || exit 1
       echo ready
       read -r _
-      docker rm --force --volumes "$1" >/dev/null 2>&1
+      docker rm --force --volumes $(docker ps --all --quiet --filter "label=$1") >/dev/null 2>&1
       """;
 
   private DockerServer() {}
 
   /// Asks Docker for its version.
   static String version() {
-    return version(() -> DockerClientFactory.instance().getInfo().getServerVersion(), PROBE_LIMIT);
+    return within(
+        PROBE_LIMIT,
+        "answer",
+        () -> {
+          try {
+            return DockerClientFactory.instance().getInfo().getServerVersion();
+          } catch (IllegalStateException e) {
+            throw new SandboxException("Docker is not available", WAY_OUT, e);
+          }
+        });
   }
 
-  /// Asks in a thread of its own: a daemon that accepts and never answers would hold the caller.
-  static String version(Callable<String> ask, Duration limit) {
-    var asking = new FutureTask<>(ask);
-    Thread.ofPlatform().daemon().name("pynotes Docker probe").start(asking);
+  /// Has it done in a thread of its own, which is left alone when it takes too long: a daemon that
+  /// accepts and never answers would hold the caller.
+  static <T> T within(Duration limit, String what, Callable<T> task) {
+    var work = new FutureTask<>(task);
+    Thread.ofPlatform().daemon().name("pynotes Docker").start(work);
     try {
-      return asking.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new SandboxException(
-          "Docker does not answer within %d s".formatted(limit.toSeconds()), WAY_OUT, e);
+          "Docker does not %s within %d s".formatted(what, limit.toSeconds()), WAY_OUT, e);
     } catch (ExecutionException e) {
-      throw new SandboxException("Docker is not available", WAY_OUT, e.getCause());
+      if (e.getCause() instanceof SandboxException told) {
+        throw told;
+      }
+      throw new SandboxException(
+          "Docker does not %s: %s".formatted(what, SandboxException.firstLine(e.getCause())),
+          WAY_OUT,
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SandboxException("The wait for Docker was interrupted", "try again", e);
@@ -76,7 +100,7 @@ final class DockerServer {
     return settings.variable(Settings.IMAGE).orElse(DEFAULT_IMAGE);
   }
 
-  /// Whether the image is on this machine. Docker must be available.
+  /// Whether the image is on this machine.
   static boolean isPresent(String image) {
     try {
       var _ = DockerClientFactory.lazyClient().inspectImageCmd(fullName(image)).exec();
@@ -107,20 +131,17 @@ final class DockerServer {
   static RunningServer start(Settings settings, Consumer<String> progress) {
     version();
     String image = image(settings);
+    within(READY_LIMIT, "get ready", DockerClientFactory.instance()::client);
     pullIfMissing(image, progress);
     progress.accept("starting %s in Docker".formatted(image));
-    String name = "pynotes-mysql-" + UUID.randomUUID();
-    Optional<Watchdog> watchdog = watch(name);
-    var container = container(image, name);
+    String id = UUID.randomUUID().toString();
+    Optional<Watchdog> watchdog = watch(LABEL + "=" + id);
+    var container = container(image, id);
     try {
-      container.start();
-    } catch (RuntimeException e) {
+      within(START_LIMIT, "start " + image, Executors.callable(container::start));
+    } catch (SandboxException e) {
       watchdog.ifPresent(Watchdog::stop);
-      throw new SandboxException(
-          "Docker cannot start %s: %s".formatted(image, SandboxException.firstLine(e)),
-          "correct %s, or take the embedded server with -Dpynotes.mysql=embedded"
-              .formatted(Settings.IMAGE),
-          e);
+      throw e;
     }
     Runnable stop = watchdog.<Runnable>map(dog -> dog::stop).orElse(container::stop);
     return new RunningServer(
@@ -153,9 +174,9 @@ final class DockerServer {
   }
 
   @SuppressWarnings("resource") // The container lives as long as the JVM.
-  private static MySQLContainer container(String image, String name) {
+  private static MySQLContainer container(String image, String id) {
     return new MySQLContainer(parsed(image))
-        .withCreateContainerCmdModifier(create -> create.withName(name))
+        .withLabel(LABEL, id)
         // The data is thrown away: no disk needs to hear of it.
         .withTmpFs(Map.of("/var/lib/mysql", "rw"))
         // Testcontainers' own my.cnf would shrink max_allowed_packet and more; null leaves MySQL's
@@ -166,12 +187,12 @@ final class DockerServer {
   }
 
   /// Empty where there is no shell, or no `docker` command, to watch with.
-  private static Optional<Watchdog> watch(String container) {
+  private static Optional<Watchdog> watch(String label) {
     if (!Watchdog.isPossibleHere()) {
       return Optional.empty();
     }
     try {
-      Watchdog watchdog = Watchdog.start(REMOVE_CONTAINER, List.of(container));
+      Watchdog watchdog = Watchdog.start(REMOVE_CONTAINER, List.of(label));
       return "ready".equals(watchdog.output().readLine())
           ? Optional.of(watchdog)
           : Optional.empty();

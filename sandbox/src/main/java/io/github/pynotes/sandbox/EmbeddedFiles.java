@@ -75,7 +75,7 @@ record EmbeddedFiles(String version, Path home) {
     }
   }
 
-  private static Path cache(Settings settings) {
+  static Path cache(Settings settings) {
     String home = System.getProperty("user.home");
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     return settings
