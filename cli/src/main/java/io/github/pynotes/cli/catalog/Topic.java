@@ -2,6 +2,7 @@ package io.github.pynotes.cli.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One Python concept and everything the repository holds about it. All paths are relative to the
@@ -52,9 +53,15 @@ public record Topic(
         .map(path -> path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.')));
   }
 
-  /// Its Python names in one line.
+  /// Its Python names in one line, without the modules of classes: `Cursor.fetchone`.
   public String pythonNames() {
-    return python.isEmpty() ? "(only in Java)" : String.join(", ", python);
+    return python.isEmpty()
+        ? "(only in Java)"
+        : python.stream().map(Topic::withoutModule).collect(Collectors.joining(", "));
+  }
+
+  private static String withoutModule(String dotted) {
+    return dotted.replaceFirst("^(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
   }
 
   /// The Python names and their endings, and the pattern's name.

@@ -77,7 +77,7 @@ final class Blocks {
     lines.add("| Python | Java | example | test | copy |");
     lines.add("| --- | --- | --- | --- | --- |");
     for (Topic topic : topics) {
-      String python = topic.python().isEmpty() ? "–" : inCode(topic.python());
+      String python = topic.python().isEmpty() ? "–" : "`%s`".formatted(topic.pythonNames());
       String example =
           link("Java", topic.files().example(), document)
               + (topic.files().python() == null
@@ -108,7 +108,7 @@ final class Blocks {
       }
       lines.add("### " + topic.name());
       lines.add("");
-      lines.add("Python: %s  ".formatted(inCode(topic.python())));
+      lines.add("Python: `%s`  ".formatted(String.join("`, `", topic.python())));
       lines.add("Java: " + topic.java());
       lines.add("");
       lines.add(topic.summary());
@@ -186,10 +186,6 @@ final class Blocks {
     fenced.addAll(lines);
     fenced.add("```");
     return fenced;
-  }
-
-  private static String inCode(List<String> names) {
-    return "`" + String.join("`, `", names) + "`";
   }
 
   private static String link(String text, String file, String document) {
