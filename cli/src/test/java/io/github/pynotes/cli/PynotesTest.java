@@ -48,7 +48,7 @@ class PynotesTest {
           .anySatisfy(line ->
               assertThat(line)
                   .startsWith("jdbc-cursor/ss_cursor ")
-                  .contains("pymysql.cursors.SSCursor"));
+                  .contains(" SSCursor "));
     }
 
     @Test
