@@ -43,8 +43,9 @@ final class DockerServer {
       trap '' INT HUP TERM
       command -v docker >/dev/null || exit 1
       echo ready
+      exec >/dev/null 2>&1
       read -r _
-      docker rm --force --volumes $(docker ps --all --quiet --filter "label=$1") >/dev/null 2>&1
+      docker rm --force --volumes $(docker ps --all --quiet --filter "label=$1")
       """;
 
   private DockerServer() {}
@@ -108,6 +109,11 @@ final class DockerServer {
     } catch (NotFoundException e) {
       return false;
     }
+  }
+
+  /// The same for a caller who does not know yet whether Docker is ready.
+  static boolean isPresentWithinLimit(String image) {
+    return within(READY_LIMIT, "get ready", () -> isPresent(image));
   }
 
   /// As the user's Testcontainers settings want it, which may name a mirror.

@@ -40,9 +40,10 @@ final class EmbeddedServer {
       if read -r _ <&3; then
         "$@" </dev/null 3<&- &
         server=$!
-        { read -r _ <&3; kill -KILL $server; } >/dev/null 2>&1 &
+        exec >/dev/null 2>&1 # nobody may be left who reads what the shell has to say
+        { read -r _ <&3; kill -KILL $server; } &
         wait $server
-        kill -KILL $! 2>/dev/null
+        kill -KILL $!
       fi
       rm -rf "$folder"
       """;

@@ -56,6 +56,9 @@ public record SandboxDiagnosis(
           ServerChoice.of(
               settings,
               () -> docker.isAvailable() ? Optional.empty() : Optional.of(docker.detail()));
+      if (choice.kind() == ServerKind.URL) {
+        var _ = UrlServer.find(settings);
+      }
       return new SandboxDiagnosis(
           docker, cache(settings), embedded, Optional.of(choice.kind()), choice.reason());
     } catch (SandboxException e) {
@@ -68,7 +71,7 @@ public record SandboxDiagnosis(
     String image = DockerServer.image(settings);
     try {
       String version = DockerServer.version();
-      return new Docker(true, version, image, DockerServer.isPresent(image));
+      return new Docker(true, version, image, DockerServer.isPresentWithinLimit(image));
     } catch (SandboxException e) {
       return new Docker(false, e.problem(), image, false);
     }
