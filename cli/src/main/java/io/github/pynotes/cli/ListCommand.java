@@ -12,6 +12,8 @@ import picocli.CommandLine.ParentCommand;
 /// `pynotes list`: what there is.
 @Command(name = "list", description = "List all topics.", mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
+  private static final int MOST_PYTHON = 40;
+
   @ParentCommand private Pynotes pynotes;
 
   @Option(names = "--json", description = "As JSON, with the files of each.")
@@ -36,11 +38,13 @@ final class ListCommand implements Runnable {
       return;
     }
     List<Topic> topics = pynotes.catalog().topics();
-    int nameWidth = width(topics.stream().map(Topic::topic).toList());
-    int pythonWidth = width(topics.stream().map(Topic::pythonNames).toList());
-    String format = "%-" + nameWidth + "s  %-" + pythonWidth + "s  %s%n";
+    int width = topics.stream().mapToInt(topic -> topic.topic().length()).max().orElse(1);
     for (Topic topic : topics) {
-      out.printf(format, topic.topic(), topic.pythonNames(), topic.java());
+      String python = cut(topic.pythonNames());
+      out.println(
+          "%%-%ds  %%-%ds  %%s"
+              .formatted(width, MOST_PYTHON)
+              .formatted(topic.topic(), python, topic.java()));
     }
   }
 
@@ -54,7 +58,7 @@ final class ListCommand implements Runnable {
         topic.files());
   }
 
-  private static int width(List<String> cells) {
-    return cells.stream().mapToInt(String::length).max().orElse(1);
+  private static String cut(String text) {
+    return text.length() <= MOST_PYTHON ? text : text.substring(0, MOST_PYTHON - 1) + "…";
   }
 }

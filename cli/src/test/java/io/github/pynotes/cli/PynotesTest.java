@@ -45,10 +45,8 @@ class PynotesTest {
 
       assertThat(out.toString().lines())
           .hasSameSizeAs(Catalog.load().topics())
-          .anySatisfy(line ->
-              assertThat(line)
-                  .startsWith("jdbc-cursor/ss_cursor ")
-                  .contains(" SSCursor "));
+          .anySatisfy(
+              line -> assertThat(line).startsWith("jdbc-cursor/ss_cursor ").contains(" SSCursor "));
     }
 
     @Test
