@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -38,7 +37,7 @@ final class ParityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    String python = Objects.requireNonNullElse(System.getenv("PYNOTES_PYTHON"), "python3");
+    String python = pynotes.environment().getOrDefault("PYNOTES_PYTHON", "python3");
     PrintWriter out = pynotes.screen().out();
     List<Topic> topics =
         name == null ? pynotes.catalog().topics() : List.of(pynotes.catalog().find(name));
@@ -57,9 +56,8 @@ final class ParityCommand implements Callable<Integer> {
       equal += report(topic, twin) ? 1 : 0;
     }
     out.println(
-        "%s run by '%s': %d equal, %d not"
-            .formatted(count(run, "twin"), python, equal, run - equal));
-    out.println(server.description());
+        "%s run by '%s': %d equal, %d not, %s"
+            .formatted(count(run, "twin"), python, equal, run - equal, server.description()));
     return equal == run ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 

@@ -6,6 +6,7 @@ import io.github.pynotes.cli.catalog.UnknownTopicException;
 import io.github.pynotes.cli.screen.Screen;
 import io.github.pynotes.sandbox.SandboxException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -33,11 +34,13 @@ public final class Pynotes implements Runnable {
   private final Screen screen;
   private final Repository repository;
   private final Catalog catalog;
+  private final Map<String, String> environment;
 
-  Pynotes(Screen screen, Repository repository, Catalog catalog) {
+  Pynotes(Screen screen, Repository repository, Catalog catalog, Map<String, String> environment) {
     this.screen = screen;
     this.repository = repository;
     this.catalog = catalog;
+    this.environment = environment;
   }
 
   /// Exits with 0 when all went well, 1 when something failed or differs, 2 for a wrong call.
@@ -45,7 +48,8 @@ public final class Pynotes implements Runnable {
     Screen screen = Screen.ofProcess(System.getenv());
     int exitCode;
     try {
-      exitCode = new Pynotes(screen, Repository.find(), Catalog.load()).execute(args);
+      exitCode =
+          new Pynotes(screen, Repository.find(), Catalog.load(), System.getenv()).execute(args);
     } catch (IllegalStateException e) {
       screen.err().println("pynotes: " + e.getMessage());
       exitCode = ExitCode.SOFTWARE;
@@ -88,5 +92,9 @@ public final class Pynotes implements Runnable {
 
   Catalog catalog() {
     return catalog;
+  }
+
+  Map<String, String> environment() {
+    return environment;
   }
 }

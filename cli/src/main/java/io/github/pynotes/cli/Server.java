@@ -23,8 +23,8 @@ final class Server {
     }
   }
 
-  /// Which server it was, in one line.
+  /// Which server it was, as the end of a sentence.
   String description() {
-    return started == null ? "no server was needed" : started.describe();
+    return started == null ? "without a server" : "on " + started.describe();
   }
 }

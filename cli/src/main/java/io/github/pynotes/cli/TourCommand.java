@@ -89,6 +89,6 @@ final class TourCommand implements Callable<Integer> {
                         outcomes.getOrDefault(Outcome.DIFFERENT, 0),
                         outcomes.getOrDefault(Outcome.FAILED, 0))));
     double seconds = (System.nanoTime() - start) / 1e9;
-    out.printf(Locale.ROOT, "%s; %.1f seconds%n", server.description(), seconds);
+    out.printf(Locale.ROOT, "%.1f seconds %s%n", seconds, server.description());
   }
 }

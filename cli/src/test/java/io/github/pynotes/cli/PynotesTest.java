@@ -10,6 +10,7 @@ import io.github.pynotes.cli.catalog.Repository;
 import io.github.pynotes.cli.screen.Screen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,20 @@ class PynotesTest {
   }
 
   @Nested
+  @DisplayName("doctor")
+  class Doctor {
+    @Test
+    @DisplayName("tells the JDK, Docker, the image, the embedded server, the cache and the choice")
+    void everything() {
+      assertThat(pynotes("doctor")).as(() -> out.toString() + err).isZero();
+
+      assertThat(out.toString().lines().map(line -> line.replaceFirst(" .*", "")))
+          .containsExactly("JDK", "Docker", "image", "embedded", "cache", "choice");
+      assertThat(out.toString()).doesNotContain("\tat ");
+    }
+  }
+
+  @Nested
   @DisplayName("tour")
   class Tour {
     @Test
@@ -99,8 +114,7 @@ class PynotesTest {
       int topics = Catalog.load().topics().size();
       assertThat(out.toString())
           .contains("%d examples run: %d equal, 0 different, 0 failed".formatted(topics, topics))
-          .containsPattern("(MySQL|MariaDB) \\d+\\.\\d+\\.\\d+ ")
-          .containsPattern("; \\d+\\.\\d seconds");
+          .containsPattern("\\d+\\.\\d seconds on (MySQL|MariaDB) ");
     }
 
     @Test
@@ -124,6 +138,6 @@ class PynotesTest {
 
   private int pynotes(String... arguments) {
     var screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Pynotes(screen, Repository.find(), Catalog.load()).execute(arguments);
+    return new Pynotes(screen, Repository.find(), Catalog.load(), Map.of()).execute(arguments);
   }
 }

@@ -83,15 +83,23 @@ public final class Code {
   }
 
   private static List<String> wrapped(List<String> lines, int width) {
+    return lines.stream().flatMap(line -> wrapped(line, width).stream()).toList();
+  }
+
+  /// Breaks after a space where there is one, and goes on further to the right.
+  private static List<String> wrapped(String line, int width) {
     List<String> wrapped = new ArrayList<>();
-    for (String line : lines) {
-      String rest = line;
-      while (rest.length() > width) {
-        wrapped.add(rest.substring(0, width));
-        rest = rest.substring(width);
-      }
-      wrapped.add(rest);
+    int indentation = line.length() - line.stripLeading().length();
+    String continued = " ".repeat(Math.min(indentation + 4, width / 2));
+    String rest = line;
+    while (rest.length() > width) {
+      int lastSpace = rest.lastIndexOf(' ', width - 1);
+      boolean breaksWord = rest.substring(0, lastSpace + 1).isBlank();
+      int end = breaksWord ? width : lastSpace + 1;
+      wrapped.add(rest.substring(0, end));
+      rest = continued + rest.substring(end);
     }
+    wrapped.add(rest);
     return wrapped;
   }
 

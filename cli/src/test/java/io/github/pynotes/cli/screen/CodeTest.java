@@ -33,15 +33,28 @@ class CodeTest {
   }
 
   @Test
-  @DisplayName("wraps what is wider than its column, and loses nothing")
+  @DisplayName("wraps after a space what is wider than its column, and loses nothing")
   void wraps() {
+    var wide =
+        new Text("wide.py", Language.PYTHON, List.of("  " + "a".repeat(40) + " " + "b".repeat(40)));
+
+    assertThat(Code.show(JAVA, wide, 140, screen(false)))
+        .containsExactly(
+            "A.java" + " ".repeat(62) + "   wide.py",
+            "int a;" + " ".repeat(62) + " │   " + "a".repeat(40),
+            "// end" + " ".repeat(62) + " │       " + "b".repeat(40));
+  }
+
+  @Test
+  @DisplayName("breaks a word that is wider than its column")
+  void breaksAWord() {
     var wide = new Text("wide.py", Language.PYTHON, List.of("a".repeat(100)));
 
     assertThat(Code.show(JAVA, wide, 140, screen(false)))
         .containsExactly(
             "A.java" + " ".repeat(62) + "   wide.py",
             "int a;" + " ".repeat(62) + " │ " + "a".repeat(68),
-            "// end" + " ".repeat(62) + " │ " + "a".repeat(32));
+            "// end" + " ".repeat(62) + " │     " + "a".repeat(32));
   }
 
   @Test
