@@ -24,7 +24,7 @@ final class EmbeddedServer {
 
   private static final String LOCALHOST = "127.0.0.1";
   private static final String INIT_FILE = "password.sql";
-  private static final int ATTEMPTS = 5;
+  private static final int ATTEMPTS = 3;
   private static final long SECONDS_TO_START = 60;
   private static final String WAY_OUT =
       "use Docker, or name a server of yours in %s".formatted(Settings.URL);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("MySqlSandbox")
+@WithMySql
 class MySqlSandboxTest {
   @Nested
   @DisplayName("A schema")
@@ -101,11 +102,9 @@ class MySqlSandboxTest {
           "'a' = 'a ' | 0",
         })
     @DisplayName("finds MySQL 9's defaults, on MariaDB too")
-    void findsDefaults(String expression, String expected) throws SQLException {
-      try (var sandbox = MySqlSandbox.open();
-          var connection = sandbox.connect()) {
-        assertThat(ask(connection, "SELECT " + expression)).isEqualTo(expected);
-      }
+    void findsDefaults(String expression, String expected, Connection connection)
+        throws SQLException {
+      assertThat(ask(connection, "SELECT " + expression)).isEqualTo(expected);
     }
   }
 
