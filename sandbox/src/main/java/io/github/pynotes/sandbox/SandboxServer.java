@@ -115,15 +115,15 @@ public final class SandboxServer {
     return reason;
   }
 
-  /// One line: what it is, why, how long the start took, and how to choose another.
+  /// One line: what it is, how long the start took, why it was taken, and how to choose another.
   public String describe() {
-    return "%s %s (%s), %s in %.1f s; -Dpynotes.mysql=%s chooses another"
+    return "%s %s, %s in %.1f s, taken because %s; -Dpynotes.mysql=%s chooses another"
         .formatted(
             version,
             running.place(),
-            reason,
             kind() == ServerKind.URL ? "answered" : "started",
             secondsToStart,
+            reason,
             ServerChoice.KINDS);
   }
 

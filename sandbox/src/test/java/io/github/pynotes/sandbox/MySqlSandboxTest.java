@@ -20,6 +20,7 @@ class MySqlSandboxTest {
     @Test
     @DisplayName("is fresh for each sandbox: what one makes, another does not see")
     void isIsolated() throws SQLException {
+      // @start region="open"
       try (var orders = MySqlSandbox.open();
           var users = MySqlSandbox.open();
           var ordersConnection = orders.connect();
@@ -33,6 +34,7 @@ class MySqlSandboxTest {
             .isInstanceOf(SQLException.class)
             .hasMessageContaining("doesn't exist");
       }
+      // @end
     }
 
     @Test
@@ -126,8 +128,8 @@ class MySqlSandboxTest {
     void describesItself() {
       assertThat(SandboxServer.get().describe())
           .matches(
-              "(MySQL|MariaDB) \\d+\\.\\d+\\.\\d+ .+ \\(.+\\), (started|answered) in \\d+\\.\\d s;"
-                  + " -Dpynotes\\.mysql=docker\\|embedded\\|url chooses another")
+              "(MySQL|MariaDB) \\d+\\.\\d+\\.\\d+ .+, (started|answered) in \\d+\\.\\d s,"
+                  + " taken because .+; -Dpynotes\\.mysql=docker\\|embedded\\|url chooses another")
           .startsWith(SandboxServer.get().version());
     }
   }

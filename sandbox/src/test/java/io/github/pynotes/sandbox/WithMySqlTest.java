@@ -220,4 +220,26 @@ class WithMySqlTest {
       assertThat(connection.getMetaData().getDatabaseProductVersion()).doesNotContain("MariaDB");
     }
   }
+
+  @Nested
+  // @start region="with-my-sql"
+  @WithMySql
+  class UsersTest {
+    @BeforeEach
+    void oneUser(Connection connection) throws SQLException {
+      try (var statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE users AS SELECT 'Ada' AS name");
+      }
+    }
+
+    @Test
+    void isFound(Connection connection) throws SQLException {
+      try (var statement = connection.createStatement();
+          var users = statement.executeQuery("SELECT name FROM users")) {
+        assertThat(users.next()).isTrue();
+        assertThat(users.getString("name")).isEqualTo("Ada");
+      }
+    }
+  }
+  // @end
 }
