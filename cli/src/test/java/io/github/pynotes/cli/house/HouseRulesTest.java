@@ -101,7 +101,7 @@ class HouseRulesTest {
       assertThat(problems("class Pattern {}\n"))
           .containsExactly(
               PATH + ": does not start with its licence",
-              PATH + ": its second line is not its origin");
+              PATH + ": its second line is not `// Origin: pynotes 1.0.0, shop/Pattern.java`");
     }
 
     @Test
