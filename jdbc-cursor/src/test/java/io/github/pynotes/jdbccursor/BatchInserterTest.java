@@ -375,8 +375,7 @@ class BatchInserterTest {
 
       var failure =
           catchThrowableOfType(
-              BatchInsertException.class,
-              () -> BatchInserter.insert(connection, INSERT, rows));
+              BatchInsertException.class, () -> BatchInserter.insert(connection, INSERT, rows));
 
       assertThat((Throwable) failure)
           .hasMessageStartingWith("Rows 2001 to 3000 were not inserted: ")
