@@ -53,9 +53,8 @@ with connection, observing, connection.cursor() as bank, observing.cursor() as a
     # all of it or nothing
     try:
         connection.begin()
-        add(bank, +1000, "Ada")
-        add(bank, -1000, "Eve")  # has not got that much
+        add(bank, -1000, "Eve")
         connection.commit()
     except pymysql.MySQLError:
         connection.rollback()
-        print("after a failure:", balances(bank))
+        print("Eve has not got that much:", balances(bank))

@@ -45,10 +45,9 @@ final class ExecutemanyExample {
       connection.commit();
 
       // a batch with a duplicate in its middle
-      try (var insert = connection.prepareStatement(sql)) {
+      try (var insert = connection.prepareStatement("INSERT INTO readings VALUES (?, 0)")) {
         for (int id : new int[] {20_001, 1, 20_002}) {
           insert.setInt(1, id);
-          insert.setInt(2, 0);
           insert.addBatch();
         }
         insert.executeBatch();

@@ -44,13 +44,9 @@ final class TransactionsExample {
 
       // all of it or nothing, and again after a deadlock
       try {
-        TransactionRunner.of(mysql.dataSource())
-            .run(connection -> {
-              add(connection, +1000, "Ada");
-              add(connection, -1000, "Eve"); // has not got that much
-            });
+        TransactionRunner.of(mysql.dataSource()).run(connection -> add(connection, -1000, "Eve"));
       } catch (SQLException e) {
-        IO.println("after a failure: " + balances(bank));
+        IO.println("Eve has not got that much: " + balances(bank));
       }
     }
   }
