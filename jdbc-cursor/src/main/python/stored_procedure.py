@@ -1,4 +1,4 @@
-"""Cursor.callproc: a procedure that walks a cursor inside the server."""
+"""Cursor.callproc: a procedure on the server walks a cursor there, and is called from here."""
 
 import os
 
@@ -13,44 +13,52 @@ connection = pymysql.connect(
     autocommit=True,
 )
 
-with connection, connection.cursor() as cursor:
-    cursor.execute("CREATE TABLE orders (id INT, total INT, state TEXT)")
-    cursor.execute(
-        "INSERT INTO orders VALUES (1, 30, 'new'), (2, 5, 'new'), (3, 40, 'new'), (4, 50, 'new')"
-    )
 
-    # ships orders in turn while the budget lasts; one statement, so no DELIMITER is needed
+def ids(orders):
+    return ", ".join(str(number) for (number,) in orders)
+
+
+with connection, connection.cursor() as cursor:
+    cursor.execute("CREATE TABLE orders (id INT, customer VARCHAR(9), euros INT, paid BOOL)")
     cursor.execute("""
-        CREATE PROCEDURE ship(IN minimum INT, INOUT budget INT, OUT shipped INT)
+        INSERT INTO orders VALUES (1, 'Ada', 5, 0), (2, 'Eve', 9, 0), (3, 'Ada', 7, 0),
+            (4, 'Ada', 4, 0)
+    """)
+
+    # a cursor goes from row to row, on the server, until its handler finds no more
+    cursor.execute("""
+        CREATE PROCEDURE settle(IN who VARCHAR(9), INOUT credit INT, OUT settled INT)
         BEGIN
-          DECLARE next_id, next_total INT;
-          DECLARE at_end BOOLEAN DEFAULT FALSE;
-          DECLARE waiting CURSOR FOR SELECT id, total FROM orders WHERE total >= minimum;
-          DECLARE CONTINUE HANDLER FOR NOT FOUND SET at_end = TRUE;
-          SET shipped = 0;
-          OPEN waiting;
+          DECLARE number, price INT;
+          DECLARE done BOOL DEFAULT FALSE;
+          DECLARE unpaid CURSOR FOR
+            SELECT id, euros FROM orders WHERE customer = who AND NOT paid ORDER BY id;
+          DECLARE CONTINUE HANDLER FOR NOT FOUND SET done = TRUE;
+          SET settled = 0;
+          OPEN unpaid;
           walk: LOOP
-            FETCH waiting INTO next_id, next_total;
-            IF at_end OR next_total > budget THEN LEAVE walk; END IF;
-            UPDATE orders SET state = 'shipped' WHERE id = next_id;
-            SET budget = budget - next_total, shipped = shipped + 1;
+            FETCH unpaid INTO number, price;
+            IF done OR price > credit THEN LEAVE walk; END IF;
+            UPDATE orders SET paid = TRUE WHERE id = number;
+            SET credit = credit - price, settled = settled + 1;
           END LOOP;
-          CLOSE waiting;
-          SELECT id, state FROM orders ORDER BY id;
+          CLOSE unpaid;
+          SELECT id FROM orders WHERE customer = who AND paid ORDER BY id;
+          SELECT id FROM orders WHERE customer = who AND NOT paid ORDER BY id;
         END
     """)
 
-    # the arguments go into the server's variables @_ship_0, @_ship_1 and @_ship_2
-    cursor.callproc("ship", (10, 100, None))
+    # an argument for each parameter, even for one that only comes back
+    _, credit, _ = cursor.callproc("settle", ("Ada", 13, None))
 
-    # first the rows that the procedure selects
-    for number, state in cursor.fetchall():
-        print(f"order {number} is {state}")
+    # the results first, in the procedure's order
+    print("paid:", ids(cursor.fetchall()))
     cursor.nextset()
-    print("another result set:", "yes" if cursor.description else "no")
+    print("unpaid:", ids(cursor.fetchall()))
 
-    # then the values that it has left in the variables
-    cursor.execute("SELECT @_ship_1, @_ship_2")
-    budget, shipped = cursor.fetchone()
-    print("shipped:", shipped)
-    print("left of the budget:", budget)
+    # callproc hands back what it was given; what became of it is in variables on the server
+    print("credit handed back:", credit)
+    cursor.execute("SELECT @_settle_1, @_settle_2")
+    credit, settled = cursor.fetchone()
+    print("credit left:", credit)
+    print("orders settled:", settled)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT-0
-// Origin: pynotes 1.0.0, jdbc-cursor/src/main/java/io/github/pynotes/jdbccursor/BatchInserter.java
+// Origin: pynotes 1.0.0, jdbc-cursor/BatchInserter.java
 package io.github.pynotes.jdbccursor;
 
 import java.math.BigDecimal;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT-0
-// Origin: pynotes 1.0.0,
-// jdbc-cursor/src/main/java/io/github/pynotes/jdbccursor/NamedParameterSql.java
+// Origin: pynotes 1.0.0, jdbc-cursor/NamedParameterSql.java
 package io.github.pynotes.jdbccursor;
 
 import java.sql.Connection;

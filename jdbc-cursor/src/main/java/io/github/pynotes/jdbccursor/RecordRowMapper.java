@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT-0
-// Origin: pynotes 1.0.0,
-// jdbc-cursor/src/main/java/io/github/pynotes/jdbccursor/RecordRowMapper.java
+// Origin: pynotes 1.0.0, jdbc-cursor/RecordRowMapper.java
 package io.github.pynotes.jdbccursor;
 
 import static java.lang.invoke.MethodType.methodType;

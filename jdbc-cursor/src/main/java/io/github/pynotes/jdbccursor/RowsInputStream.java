@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT-0
-// Origin: pynotes 1.0.0,
-// jdbc-cursor/src/main/java/io/github/pynotes/jdbccursor/RowsInputStream.java
+// Origin: pynotes 1.0.0, jdbc-cursor/RowsInputStream.java
 package io.github.pynotes.jdbccursor;
 
 import java.io.IOException;

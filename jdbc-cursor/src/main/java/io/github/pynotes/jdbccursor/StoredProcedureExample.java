@@ -1,62 +1,75 @@
 package io.github.pynotes.jdbccursor;
 
 import io.github.pynotes.sandbox.MySqlSandbox;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.StringJoiner;
 
-/// Creates a procedure that walks a cursor inside the server, and calls it.
+/// Keeps a procedure on the server that walks a cursor there, and calls it.
 ///
 /// @python pymysql.cursors.Cursor.callproc
-/// @java prepareCall("{call name(?, ?)}"), registerOutParameter()
+/// @java CallableStatement: setX, registerOutParameter, execute, getX
 final class StoredProcedureExample {
   void main() throws SQLException {
     try (var mysql = MySqlSandbox.open();
         var connection = mysql.connect();
         var statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE orders (id INT, total INT, state TEXT)");
+      statement.execute("CREATE TABLE orders (id INT, customer VARCHAR(9), euros INT, paid BOOL)");
       statement.execute(
-          "INSERT INTO orders VALUES (1, 30, 'new'), (2, 5, 'new'), (3, 40, 'new'), (4, 50, 'new')");
+          "INSERT INTO orders VALUES (1, 'Ada', 5, 0), (2, 'Eve', 9, 0), (3, 'Ada', 7, 0), "
+              + "(4, 'Ada', 4, 0)");
 
-      // ships orders in turn while the budget lasts; one statement, so no DELIMITER is needed
+      // a cursor goes from row to row, on the server, until its handler finds no more
       statement.execute(
           """
-          CREATE PROCEDURE ship(IN minimum INT, INOUT budget INT, OUT shipped INT)
+          CREATE PROCEDURE settle(IN who VARCHAR(9), INOUT credit INT, OUT settled INT)
           BEGIN
-            DECLARE next_id, next_total INT;
-            DECLARE at_end BOOLEAN DEFAULT FALSE;
-            DECLARE waiting CURSOR FOR SELECT id, total FROM orders WHERE total >= minimum;
-            DECLARE CONTINUE HANDLER FOR NOT FOUND SET at_end = TRUE;
-            SET shipped = 0;
-            OPEN waiting;
+            DECLARE number, price INT;
+            DECLARE done BOOL DEFAULT FALSE;
+            DECLARE unpaid CURSOR FOR
+              SELECT id, euros FROM orders WHERE customer = who AND NOT paid ORDER BY id;
+            DECLARE CONTINUE HANDLER FOR NOT FOUND SET done = TRUE;
+            SET settled = 0;
+            OPEN unpaid;
             walk: LOOP
-              FETCH waiting INTO next_id, next_total;
-              IF at_end OR next_total > budget THEN LEAVE walk; END IF;
-              UPDATE orders SET state = 'shipped' WHERE id = next_id;
-              SET budget = budget - next_total, shipped = shipped + 1;
+              FETCH unpaid INTO number, price;
+              IF done OR price > credit THEN LEAVE walk; END IF;
+              UPDATE orders SET paid = TRUE WHERE id = number;
+              SET credit = credit - price, settled = settled + 1;
             END LOOP;
-            CLOSE waiting;
-            SELECT id, state FROM orders ORDER BY id;
+            CLOSE unpaid;
+            SELECT id FROM orders WHERE customer = who AND paid ORDER BY id;
+            SELECT id FROM orders WHERE customer = who AND NOT paid ORDER BY id;
           END
           """);
 
-      // IN is set, INOUT is set and registered, OUT is registered
-      try (var ship = connection.prepareCall("{call ship(?, ?, ?)}")) {
-        ship.setInt("minimum", 10);
-        ship.setInt("budget", 100);
-        ship.registerOutParameter("budget", Types.INTEGER);
-        ship.registerOutParameter("shipped", Types.INTEGER);
-        ship.execute();
+      // IN is set, OUT is registered, INOUT is both
+      try (var call = connection.prepareCall("{call settle(?, ?, ?)}")) {
+        call.setString(1, "Ada");
+        call.setInt(2, 13);
+        call.registerOutParameter(2, Types.INTEGER);
+        call.registerOutParameter(3, Types.INTEGER);
 
-        // first the rows that the procedure selects
-        for (var orders = ship.getResultSet(); orders.next(); ) {
-          IO.println("order %d is %s".formatted(orders.getInt("id"), orders.getString("state")));
-        }
-        IO.println("another result set: " + (ship.getMoreResults() ? "yes" : "no"));
+        // the results first, in the procedure's order
+        call.execute();
+        IO.println("paid: " + ids(call.getResultSet()));
+        call.getMoreResults();
+        IO.println("unpaid: " + ids(call.getResultSet()));
 
-        // then the values that it hands out
-        IO.println("shipped: " + ship.getInt("shipped"));
-        IO.println("left of the budget: " + ship.getInt("budget"));
+        // then what became of the arguments, by number or by name
+        IO.println("credit handed back: " + call.getInt(2));
+        IO.println("credit left: " + call.getInt("credit"));
+        IO.println("orders settled: " + call.getInt("settled"));
       }
     }
+  }
+
+  private static String ids(ResultSet orders) throws SQLException {
+    var ids = new StringJoiner(", ");
+    while (orders.next()) {
+      ids.add(orders.getString("id"));
+    }
+    return ids.toString();
   }
 }

@@ -3,13 +3,17 @@ package io.github.pynotes.jdbccursor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pynotes.sandbox.MySqlSandbox;
 import io.github.pynotes.sandbox.WithMySql;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -19,60 +23,47 @@ import org.junit.jupiter.api.Test;
 @WithMySql
 @DisplayName("pymysql.cursors.Cursor.callproc")
 class StoredProcedureTest {
-  private Connection connection;
+  /// Pays Ada's orders one by one, in their order, for as long as the credit lasts.
+  private static final String SETTLE =
+      """
+      CREATE PROCEDURE settle(IN who VARCHAR(9), INOUT credit INT, OUT settled INT)
+      BEGIN
+        DECLARE number, price INT;
+        DECLARE done BOOL DEFAULT FALSE;
+        DECLARE unpaid CURSOR FOR
+          SELECT id, euros FROM orders WHERE customer = who AND NOT paid ORDER BY id;
+        DECLARE CONTINUE HANDLER FOR NOT FOUND SET done = TRUE;
+        SET settled = 0;
+        OPEN unpaid;
+        walk: LOOP
+          FETCH unpaid INTO number, price;
+          IF done OR price > credit THEN LEAVE walk; END IF;
+          UPDATE orders SET paid = TRUE WHERE id = number;
+          SET credit = credit - price, settled = settled + 1;
+        END LOOP;
+        CLOSE unpaid;
+        SELECT id FROM orders WHERE customer = who AND paid ORDER BY id;
+        SELECT id FROM orders WHERE customer = who AND NOT paid ORDER BY id;
+      END
+      """;
 
   @BeforeAll
   static void procedures(Connection connection) throws SQLException {
-    execute(connection, "CREATE TABLE orders (id INT PRIMARY KEY, total INT, state TEXT)");
-    execute(
-        connection,
-        """
-        CREATE PROCEDURE ship(IN minimum INT, INOUT budget INT, OUT shipped INT)
-        BEGIN
-          DECLARE next_id, next_total INT;
-          DECLARE at_end BOOLEAN DEFAULT FALSE;
-          DECLARE waiting CURSOR FOR
-            SELECT id, total FROM orders WHERE total >= minimum ORDER BY id;
-          DECLARE CONTINUE HANDLER FOR NOT FOUND SET at_end = TRUE;
-          SET shipped = 0;
-          OPEN waiting;
-          walk: LOOP
-            FETCH waiting INTO next_id, next_total;
-            IF at_end OR next_total > budget THEN
-              LEAVE walk;
-            END IF;
-            UPDATE orders SET state = 'shipped' WHERE id = next_id;
-            SET budget = budget - next_total, shipped = shipped + 1;
-          END LOOP;
-          CLOSE waiting;
-        END
-        """);
-    execute(
-        connection,
-        """
-        CREATE PROCEDURE report(IN minimum INT, OUT orders_found INT)
-        BEGIN
-          SELECT id FROM orders WHERE total >= minimum ORDER BY id;
-          UPDATE orders SET state = 'seen' WHERE total >= minimum;
-          SELECT SUM(total) FROM orders WHERE total >= minimum;
-          SELECT COUNT(*) INTO orders_found FROM orders WHERE total >= minimum;
-        END
-        """);
-    execute(
-        connection,
-        """
-        CREATE FUNCTION total_above(minimum INT) RETURNS INT READS SQL DATA
-        RETURN (SELECT SUM(total) FROM orders WHERE total >= minimum)
-        """);
+    execute(connection, SETTLE);
+    execute(connection, "CREATE PROCEDURE wipe() DELETE FROM orders");
   }
 
   @BeforeEach
   void fourOrders(Connection connection) throws SQLException {
-    this.connection = connection;
-    execute(connection, "DELETE FROM orders");
+    execute(connection, "DROP TABLE IF EXISTS orders");
+    execute(
+        connection, "CREATE TABLE orders (id INT, customer VARCHAR(9), euros INT, paid BOOLEAN)");
     execute(
         connection,
-        "INSERT INTO orders VALUES (1, 30, 'new'), (2, 5, 'new'), (3, 40, 'new'), (4, 50, 'new')");
+        """
+        INSERT INTO orders VALUES
+          (1, 'Ada', 5, FALSE), (2, 'Eve', 9, FALSE), (3, 'Ada', 7, FALSE), (4, 'Ada', 4, FALSE)
+        """);
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
@@ -81,310 +72,447 @@ class StoredProcedureTest {
     }
   }
 
-  private List<String> ask(String sql) throws SQLException {
+  private static List<Integer> ints(ResultSet rows) throws SQLException {
+    var ints = new ArrayList<Integer>();
+    while (rows.next()) {
+      ints.add(rows.getObject(1, Integer.class));
+    }
+    return ints;
+  }
+
+  private static List<Integer> query(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
-      var values = new ArrayList<String>();
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-      return values;
+      return ints(rows);
     }
   }
 
-  /// The first column of the result set that the call stands on.
-  private static List<Integer> column(CallableStatement call) throws SQLException {
-    var values = new ArrayList<Integer>();
-    try (var rows = call.getResultSet()) {
-      while (rows.next()) {
-        values.add(rows.getInt(1));
-      }
-    }
-    return values;
+  private static List<Integer> orders(Connection connection) throws SQLException {
+    return query(connection, "SELECT id FROM orders ORDER BY id");
+  }
+
+  /// A call that lacks nothing but its execution.
+  private static CallableStatement settle(Connection connection, String who, int credit)
+      throws SQLException {
+    var call = connection.prepareCall("{call settle(?, ?, ?)}");
+    call.setString("who", who);
+    call.setInt("credit", credit);
+    call.registerOutParameter("credit", Types.INTEGER);
+    call.registerOutParameter("settled", Types.INTEGER);
+    return call;
   }
 
   @Nested
-  @DisplayName("callproc(name, args)")
-  class Parameters {
+  @DisplayName("CREATE PROCEDURE")
+  class Create {
     @Test
-    void areSetWhenInRegisteredWhenOutAndBothWhenInout() throws SQLException {
-      // @start region="callproc"
-      // cursor.callproc("ship", (10, 100, None))
-      // cursor.execute("SELECT @_ship_1, @_ship_2")
-      // cursor.fetchone()  # (30, 2)
-      try (var ship = connection.prepareCall("{call ship(?, ?, ?)}")) {
-        ship.setInt(1, 10); // IN minimum
-        ship.setInt(2, 100); // INOUT budget
-        ship.registerOutParameter(2, Types.INTEGER);
-        ship.registerOutParameter(3, Types.INTEGER); // OUT shipped
-        ship.execute();
+    void isOneStatementWithAllItsSemicolons(Connection connection) throws SQLException {
+      // cursor.execute("CREATE PROCEDURE two() BEGIN SELECT 1; SELECT 2; END")
+      execute(connection, "CREATE PROCEDURE two() BEGIN SELECT 1; SELECT 2; END");
 
-        assertThat(ship.getInt(2)).isEqualTo(30);
-        assertThat(ship.getInt(3)).isEqualTo(2);
-      }
-      assertThat(ask("SELECT id FROM orders WHERE state = 'shipped'")).containsExactly("1", "3");
-      // @end
-    }
-
-    @Test
-    void haveNamesToo() throws SQLException {
-      try (var ship = connection.prepareCall("{call ship(?, ?, ?)}")) {
-        ship.setInt("minimum", 10);
-        ship.setInt("budget", 100);
-        ship.registerOutParameter("budget", Types.INTEGER);
-        ship.registerOutParameter("shipped", Types.INTEGER);
-        ship.execute();
-
-        assertThat(ship.getInt("budget")).isEqualTo(30);
-        assertThat(ship.getInt("shipped")).isEqualTo(2);
+      try (var call = connection.prepareCall("{call two()}")) {
+        assertThat(call.execute()).isTrue();
       }
     }
 
     @Test
-    void areNotHandedOutWhenIn() throws SQLException {
-      try (var ship = connection.prepareCall("{call ship(?, ?, ?)}")) {
-        ship.setInt(1, 10);
-        ship.setInt(2, 100);
-        ship.registerOutParameter(3, Types.INTEGER);
-        ship.execute();
-
-        assertThatExceptionOfType(SQLException.class)
-            .isThrownBy(() -> ship.getInt(1))
-            .withMessageContaining("not registered as an output parameter");
-      }
-    }
-
-    @Test
-    void areNullWhenInoutAndNotSet() throws SQLException {
-      try (var ship = connection.prepareCall("{call ship(10, ?, ?)}")) {
-        ship.registerOutParameter(1, Types.INTEGER);
-        ship.registerOutParameter(2, Types.INTEGER);
-        ship.execute();
-
-        assertThat(ship.getObject(1)).isNull(); // and NULL is no budget that anything exceeds
-      }
-    }
-
-    @Test
-    void mayBeTheReturnValueOfAFunction() throws SQLException {
-      // cursor.execute("SELECT total_above(%s)", (40,))
-      try (var call = connection.prepareCall("{? = call total_above(?)}")) {
-        call.registerOutParameter(1, Types.INTEGER);
-        call.setInt(2, 40);
-        call.execute();
-
-        assertThat(call.getInt(1)).isEqualTo(90);
-      }
-    }
-
-    @Test
-    void areBoundAndSoHostileTextStaysText() throws SQLException {
-      execute(connection, "DROP PROCEDURE IF EXISTS mark");
-      execute(
-          connection,
-          "CREATE PROCEDURE mark(IN new_state TEXT) UPDATE orders SET state = new_state WHERE id = 1");
-      String hostile = "x', total = 0; DROP TABLE orders; -- ";
-      try (var mark = connection.prepareCall("{call mark(?)}")) {
-        mark.setString(1, hostile);
-        mark.execute();
-      }
-
-      assertThat(ask("SELECT state FROM orders WHERE id = 1 AND total = 30"))
-          .containsExactly(hostile);
+    void doesNotKnowTheDelimiterOfTheMysqlClient(Connection connection) {
+      // cursor.execute("DELIMITER //")  # ProgrammingError: (1064, ...)
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> execute(connection, "DELIMITER //"))
+          .returns(1064, SQLException::getErrorCode);
     }
   }
 
   @Nested
-  @DisplayName("fetchall(), nextset(), fetchall(), SELECT @_name_n")
-  class Results {
-    @Test
-    void comeInTheOrderOfTheProcedureAndTheOutValuesAfterThem() throws SQLException {
-      // cursor.callproc("report", (40, None))
-      try (var report = connection.prepareCall("{call report(?, ?)}")) {
-        report.setInt(1, 40);
-        report.registerOutParameter(2, Types.INTEGER);
-
-        // cursor.fetchall()  # ((3,), (4,))
-        assertThat(report.execute()).isTrue();
-        assertThat(column(report)).containsExactly(3, 4);
-
-        // cursor.nextset(); cursor.fetchall()  # ((90,),)
-        assertThat(report.getMoreResults()).isTrue();
-        assertThat(column(report)).containsExactly(90);
-
-        // cursor.nextset(); cursor.rowcount  # of the call itself; the servers disagree on which
-        assertThat(report.getMoreResults()).isFalse();
-        assertThat(report.getUpdateCount()).isNotNegative();
-
-        // cursor.nextset()  # None
-        assertThat(report.getMoreResults()).isFalse();
-        assertThat(report.getUpdateCount()).isEqualTo(-1);
-
-        // cursor.execute("SELECT @_report_1"); cursor.fetchone()  # (2,)
-        assertThat(report.getInt(2)).isEqualTo(2);
-      }
-    }
-
-    @Test
-    void areNoneWhenTheProcedureSelectsNothing() throws SQLException {
-      try (var ship = connection.prepareCall("{call ship(10, ?, ?)}")) {
-        ship.setInt(1, 100);
-        ship.registerOutParameter(1, Types.INTEGER);
-        ship.registerOutParameter(2, Types.INTEGER);
-
-        assertThat(ship.execute()).isFalse();
-        assertThat(ship.getResultSet()).isNull();
-      }
-    }
-
-    @Test
-    void losesTheSecondWhenOnlyExecuteQueryIsRead() throws SQLException {
-      try (var report = connection.prepareCall("{call report(?, ?)}")) {
-        report.setInt(1, 40);
-        report.registerOutParameter(2, Types.INTEGER);
-        try (var first = report.executeQuery()) {
-          assertThat(first.next()).isTrue();
-        }
-
-        // nothing complains, and the sum was never seen
-        assertThat(report.getInt(2)).isEqualTo(2);
-      }
-    }
-  }
-
-  @Nested
-  @DisplayName("DECLARE ... CURSOR FOR SELECT ...")
+  @DisplayName("DECLARE ... CURSOR FOR")
   class ServerSideCursor {
     @Test
-    void endsInTheHandlerForNotFound() throws SQLException {
-      execute(connection, "SET @budget = 1000");
-      execute(connection, "CALL ship(0, @budget, @shipped)");
+    void goesRowByRowAndStopsWhereTheProcedureLikes(Connection connection) throws SQLException {
+      try (var call = settle(connection, "Ada", 13)) {
+        call.execute();
 
-      assertThat(ask("SELECT @shipped")).containsExactly("4");
-      assertThat(ask("SELECT @budget")).containsExactly("875");
+        // 5 and 7 of 13; the next 4 are too much
+        assertThat(query(connection, "SELECT id FROM orders WHERE paid ORDER BY id"))
+            .containsExactly(1, 3);
+      }
     }
 
     @Test
-    void failsAtItsEndWithoutAHandler() throws SQLException {
-      execute(connection, "DROP PROCEDURE IF EXISTS walk_off");
+    void endsWhereTheHandlerFindsNoMoreRows(Connection connection) throws SQLException {
+      try (var call = settle(connection, "Ada", 100)) {
+        call.execute();
+
+        assertThat(call.getInt("settled")).isEqualTo(3);
+        assertThat(call.getInt("credit")).isEqualTo(100 - 5 - 7 - 4);
+      }
+    }
+
+    @Test
+    void doesNothingWhenThereAreNoRows(Connection connection) throws SQLException {
+      try (var call = settle(connection, "Nobody", 100)) {
+        call.execute();
+
+        assertThat(call.getInt("settled")).isZero();
+        assertThat(call.getInt("credit")).isEqualTo(100);
+      }
+    }
+
+    @Test
+    void failsAtTheEndWithoutAHandler(Connection connection) throws SQLException {
       execute(
           connection,
           """
-          CREATE PROCEDURE walk_off()
+          CREATE PROCEDURE no_handler()
           BEGIN
-            DECLARE next_id INT;
-            DECLARE waiting CURSOR FOR SELECT id FROM orders;
-            OPEN waiting;
-            LOOP
-              FETCH waiting INTO next_id;
-            END LOOP;
+            DECLARE number INT;
+            DECLARE numbers CURSOR FOR SELECT id FROM orders;
+            OPEN numbers;
+            LOOP FETCH numbers INTO number; END LOOP;
           END
           """);
 
       assertThatExceptionOfType(SQLException.class)
-          .isThrownBy(() -> execute(connection, "CALL walk_off()"))
+          .isThrownBy(() -> execute(connection, "CALL no_handler()"))
           .returns(1329, SQLException::getErrorCode)
-          .returns("02000", SQLException::getSQLState)
-          .withMessageStartingWith("No data");
+          .returns("02000", SQLException::getSQLState);
     }
 
     @Test
-    void endsTooSoonWhenASelectIntoInTheLoopFindsNothing() throws SQLException {
-      execute(connection, "DROP PROCEDURE IF EXISTS count_orders");
+    void treatsTheLastRowTwiceWhenItAsksTooLate(Connection connection) throws SQLException {
       execute(
           connection,
           """
-          CREATE PROCEDURE count_orders(OUT seen INT)
+          CREATE PROCEDURE asks_too_late(OUT total INT)
           BEGIN
-            DECLARE next_id, next_total INT;
-            DECLARE at_end BOOLEAN DEFAULT FALSE;
-            DECLARE waiting CURSOR FOR SELECT id FROM orders ORDER BY id;
-            DECLARE CONTINUE HANDLER FOR NOT FOUND SET at_end = TRUE;
+            DECLARE price INT;
+            DECLARE done BOOL DEFAULT FALSE;
+            DECLARE prices CURSOR FOR SELECT euros FROM orders ORDER BY id;
+            DECLARE CONTINUE HANDLER FOR NOT FOUND SET done = TRUE;
+            SET total = 0;
+            OPEN prices;
+            REPEAT
+              FETCH prices INTO price;
+              SET total = total + price; -- also after the last, with its price
+            UNTIL done END REPEAT;
+          END
+          """);
+
+      try (var call = connection.prepareCall("{call asks_too_late(?)}")) {
+        call.registerOutParameter(1, Types.INTEGER);
+        call.execute();
+
+        assertThat(query(connection, "SELECT SUM(euros) FROM orders")).containsExactly(25);
+        assertThat(call.getInt(1)).isEqualTo(25 + 4);
+      }
+    }
+
+    @Test
+    void endsEarlyWhenAnotherQueryInTheLoopFindsNothing(Connection connection) throws SQLException {
+      execute(
+          connection,
+          """
+          CREATE PROCEDURE ends_early(OUT seen INT)
+          BEGIN
+            DECLARE number, next_number INT;
+            DECLARE done BOOL DEFAULT FALSE;
+            DECLARE numbers CURSOR FOR SELECT id FROM orders ORDER BY id;
+            DECLARE CONTINUE HANDLER FOR NOT FOUND SET done = TRUE;
             SET seen = 0;
-            OPEN waiting;
+            OPEN numbers;
             walk: LOOP
-              FETCH waiting INTO next_id;
-              IF at_end THEN
-                LEAVE walk;
-              END IF;
+              FETCH numbers INTO number;
+              IF done THEN LEAVE walk; END IF;
               SET seen = seen + 1;
-              SELECT total INTO next_total FROM orders WHERE id = next_id AND total > 10;
+              -- the handler means this query, too
+              SELECT id INTO next_number FROM orders WHERE id > 2 AND id = number + 1;
             END LOOP;
           END
           """);
-      execute(connection, "CALL count_orders(@seen)");
 
-      // order 2 is below 10, and the handler took that for the end of the cursor
-      assertThat(ask("SELECT @seen")).containsExactly("2");
+      try (var call = connection.prepareCall("{call ends_early(?)}")) {
+        call.registerOutParameter(1, Types.INTEGER);
+        call.execute();
+
+        assertThat(call.getInt(1)).isEqualTo(1); // of four
+      }
     }
   }
 
   @Nested
-  @DisplayName("callproc(hostile name)")
-  class Names {
-    @BeforeEach
-    void aProcedureForAdministrators() throws SQLException {
-      execute(connection, "DROP PROCEDURE IF EXISTS forget_all");
-      execute(connection, "CREATE PROCEDURE forget_all() DELETE FROM orders");
-    }
-
+  @DisplayName("callproc(name, args)")
+  class Call {
     @Test
-    void runsAnotherProcedureWhenItIsPastedIntoTheSql() throws SQLException {
-      String name = "forget_all() -- x";
-      try (var statement = connection.createStatement()) {
-        // cursor.callproc("forget_all() -- x")  # pastes, too
-        statement.execute("CALL " + name + "()");
+    void setsInRegistersOutAndDoesBothForInOut(Connection connection) throws SQLException {
+      // @start region="callproc"
+      // cursor.callproc("settle", ("Ada", 13, None))
+      try (var call = connection.prepareCall("{call settle(?, ?, ?)}")) {
+        call.setString(1, "Ada");
+        call.setInt(2, 13);
+        call.registerOutParameter(2, Types.INTEGER);
+        call.registerOutParameter(3, Types.INTEGER);
+        call.execute();
+
+        // cursor.fetchall(); cursor.nextset(); cursor.fetchall()
+        assertThat(ints(call.getResultSet())).containsExactly(1, 3);
+        assertThat(call.getMoreResults()).isTrue();
+        assertThat(ints(call.getResultSet())).containsExactly(4);
+
+        // cursor.execute("SELECT @_settle_1, @_settle_2")
+        assertThat(call.getInt("credit")).isEqualTo(1);
+        assertThat(call.getInt("settled")).isEqualTo(2);
       }
-
-      assertThat(ask("SELECT id FROM orders")).isEmpty();
+      // @end
     }
 
     @Test
-    void isOnlyANameWhenItIsQuoted() throws SQLException {
-      String name = "forget_all() -- x";
-      try (var statement = connection.createStatement()) {
-        String quoted = statement.enquoteIdentifier(name, true);
+    void endsWithTheCountOfTheCallItself(Connection connection) throws SQLException {
+      try (var call = settle(connection, "Ada", 13)) {
+        call.execute();
+        call.getMoreResults();
+
+        // cursor.nextset(); cursor.description  # None: an empty result comes last
+        assertThat(call.getMoreResults()).isFalse();
+        assertThat(call.getUpdateCount()).isNotNegative(); // MariaDB adds up, MySQL does not
+
+        // cursor.nextset()  # None
+        assertThat(call.getMoreResults()).isFalse();
+        assertThat(call.getUpdateCount()).isEqualTo(-1);
+      }
+    }
+
+    @Test
+    void keepsTheValuesWhileResultsAreWalked(Connection connection) throws SQLException {
+      try (var call = settle(connection, "Ada", 13)) {
+        call.execute();
+        call.getResultSet().next();
+
+        // other drivers have them only after the last result, so read them last
+        assertThat(call.getInt("settled")).isEqualTo(2);
+        assertThat(call.getMoreResults()).isTrue();
+        assertThat(ints(call.getResultSet())).containsExactly(4);
+        assertThat(call.getInt("settled")).isEqualTo(2);
+      }
+    }
+
+    @Test
+    void mayBeRepeatedWithNewValues(Connection connection) throws SQLException {
+      try (var call = settle(connection, "Ada", 6)) {
+        call.execute();
+        assertThat(call.getInt("settled")).isEqualTo(1);
+
+        call.setString("who", "Eve");
+        call.setInt("credit", 10);
+        call.execute();
+
+        assertThat(call.getInt("settled")).isEqualTo(1);
+        assertThat(call.getInt("credit")).isEqualTo(1);
+      }
+    }
+
+    @Test
+    void takesNullInAndOut(Connection connection) throws SQLException {
+      try (var call = settle(connection, "Nobody", 13)) {
+        call.setNull("credit", Types.INTEGER);
+        call.execute();
+
+        // cursor.fetchone()  # (None, 0)
+        assertThat(call.getObject("credit")).isNull();
+        assertThat(call.getInt("credit")).isZero();
+        assertThat(call.wasNull()).isTrue();
+      }
+    }
+
+    @Test
+    void failsForAnUnknownProcedure(Connection connection) {
+      // cursor.callproc("setle")  # OperationalError: (1305, 'PROCEDURE ... does not exist')
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> {
+            try (var call = connection.prepareCall("{call setle()}")) {
+              call.execute();
+            }
+          })
+          .returns(1305, SQLException::getErrorCode)
+          .withMessageContaining("setle");
+    }
+
+    @Test
+    void refusesToStreamBesideOutValues(Connection connection) throws SQLException {
+      try (var call = settle(connection, "Ada", 13)) {
+        call.setFetchSize(Integer.MIN_VALUE);
 
         assertThatExceptionOfType(SQLException.class)
-            .isThrownBy(() -> statement.execute("CALL " + quoted + "()"))
-            .returns(1305, SQLException::getErrorCode)
-            .withMessageContaining("does not exist");
+            .isThrownBy(call::execute)
+            .withMessageContaining("streaming");
       }
-      assertThat(ask("SELECT id FROM orders")).hasSize(4);
+    }
+  }
+
+  @Nested
+  @DisplayName("@_settle_1")
+  class ServerVariables {
+    @Test
+    void areThreeStatementsWithoutACallableStatement(Connection connection) throws SQLException {
+      // what cursor.callproc("settle", ("Ada", 13, None)) sends
+      execute(connection, "SET @_settle_0='Ada',@_settle_1=13,@_settle_2=NULL");
+      execute(connection, "CALL settle(@_settle_0,@_settle_1,@_settle_2)");
+
+      // cursor.execute("SELECT @_settle_1, @_settle_2")
+      assertThat(query(connection, "SELECT @_settle_1")).containsExactly(1);
+      assertThat(query(connection, "SELECT @_settle_2")).containsExactly(2);
     }
 
     @Test
-    void isQuotedAlsoWhenItHasAQuote() throws SQLException {
-      try (var statement = connection.createStatement()) {
-        String quoted = statement.enquoteIdentifier("x`; forget_all() -- ", true);
+    void keepTheArgumentsOfACallThatHasFailed(Connection connection) throws SQLException {
+      execute(connection, "SET @_setle_0='Ada',@_setle_1=13");
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> execute(connection, "CALL setle(@_setle_0,@_setle_1)"));
 
-        assertThat(quoted).isEqualTo("`x``; forget_all() -- `");
+      // whoever reads on after the error takes them for results
+      assertThat(query(connection, "SELECT @_setle_1")).containsExactly(13);
+    }
+
+    @Test
+    void belongToTheirSession(Connection connection, Connection other) throws SQLException {
+      execute(connection, "SET @_settle_2=2");
+
+      assertThat(query(other, "SELECT @_settle_2")).containsOnlyNulls();
+    }
+  }
+
+  @Nested
+  @DisplayName("callproc(hostile)")
+  class HostileName {
+    /// Calls what the caller named, and what the caller did not mean.
+    private static void call(Connection connection, String procedure) throws SQLException {
+      try (var call = connection.prepareCall("{call " + procedure + "()}")) {
+        call.execute();
       }
+    }
+
+    private static String quoted(Connection connection, String name) throws SQLException {
+      try (var statement = connection.createStatement()) {
+        return statement.enquoteIdentifier(name, true);
+      }
+    }
+
+    @Test
+    void isSqlLikeAnyOther(Connection connection) throws SQLException {
+      // cursor.callproc("wipe() -- ")  # runs wipe: callproc pastes the name as it is
+      call(connection, "wipe() -- ");
+
+      assertThat(orders(connection)).isEmpty();
+    }
+
+    @Test
+    void bringsAStatementOfItsOwnWhereSeveralAreAllowed(Connection connection, MySqlSandbox mysql)
+        throws SQLException {
+      String hostile = "wipe(); DROP TABLE orders; -- ";
+
+      // cursor.callproc(hostile)  # ProgrammingError: (1064, "... near 'DROP TABLE orders; -- ()'")
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> call(connection, hostile))
+          .returns(1064, SQLException::getErrorCode);
+      assertThat(orders(connection)).hasSize(4);
+
+      // connect(..., client_flag=CLIENT.MULTI_STATEMENTS).cursor().callproc(hostile)  # runs both
+      var options = new Properties();
+      options.setProperty("user", mysql.user());
+      options.setProperty("password", mysql.password());
+      options.setProperty("allowMultiQueries", "true");
+      try (var open = DriverManager.getConnection(mysql.url(), options);
+          var statement = open.createStatement()) {
+        statement.execute("CALL " + hostile + "()");
+      }
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> orders(connection))
+          .returns(1146, SQLException::getErrorCode);
+    }
+
+    @Test
+    void isNoMoreThanANameInQuotes(Connection connection) throws SQLException {
+      String hostile = quoted(connection, "wipe() -- ");
+
+      assertThat(hostile).isEqualTo("`wipe() -- `");
+      assertThatExceptionOfType(SQLException.class).isThrownBy(() -> call(connection, hostile));
+      assertThat(orders(connection)).hasSize(4);
+    }
+
+    @Test
+    void doesNotGetOutOfItsQuotes(Connection connection) throws SQLException {
+      String hostile = quoted(connection, "x`(); DROP TABLE orders; -- ");
+
+      assertThat(hostile).isEqualTo("`x``(); DROP TABLE orders; -- `");
+      assertThatExceptionOfType(SQLException.class).isThrownBy(() -> call(connection, hostile));
+      assertThat(orders(connection)).hasSize(4);
+    }
+
+    @Test
+    void mayBeARealOneAndIsCalledInQuotes(Connection connection) throws SQLException {
+      execute(connection, "CREATE PROCEDURE `the ``big`` wipe`() DELETE FROM orders");
+
+      // cursor.callproc("`the ``big`` wipe`")  # works, too, as long as there are no arguments
+      call(connection, quoted(connection, "the `big` wipe"));
+
+      assertThat(orders(connection)).isEmpty();
+    }
+
+    @Test
+    void isStillCalledWhenThereIsSuchAProcedure(Connection connection) throws SQLException {
+      // quotes keep SQL out; which procedures a user may call is for a list, or for GRANT EXECUTE
+      call(connection, quoted(connection, "wipe"));
+
+      assertThat(orders(connection)).isEmpty();
+    }
+
+    @Test
+    void cannotBeAParameter(Connection connection) {
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> {
+            try (var call = connection.prepareStatement("CALL ?()")) {
+              call.setString(1, "wipe");
+              call.execute();
+            }
+          })
+          .returns(1064, SQLException::getErrorCode);
     }
   }
 
   @Nested
   class DiffersFromPython {
     @Test
-    void theArgumentsNeedNoVariablesButMayUseThem() throws SQLException {
-      // what callproc("ship", (10, 100, None)) sends
-      execute(connection, "SET @_ship_0 = 10, @_ship_1 = 100, @_ship_2 = NULL");
-      execute(connection, "CALL ship(@_ship_0, @_ship_1, @_ship_2)");
+    void anInOutParameterComesBackChanged(Connection connection) throws SQLException {
+      try (var call = settle(connection, "Ada", 13)) {
+        call.execute();
 
-      assertThat(ask("SELECT @_ship_2")).containsExactly("2");
+        // cursor.callproc("settle", ("Ada", 13, None))  # ('Ada', 13, None): as it went in
+        assertThat(call.getInt("credit")).isEqualTo(1);
+      }
     }
 
     @Test
-    void anOutValueHasTheTypeItWasDeclaredWith() throws SQLException {
-      execute(connection, "DROP PROCEDURE IF EXISTS today");
-      execute(connection, "CREATE PROCEDURE today(OUT day DATE) SET day = '2026-02-28'");
-      try (var today = connection.prepareCall("{call today(?)}")) {
-        today.registerOutParameter(1, Types.DATE);
-        today.execute();
+    void anOutParameterNeedsNoArgument(Connection connection) throws SQLException {
+      // cursor.callproc("settle", ("Ada", 13))  # OperationalError: (1318, ...)
+      try (var call = connection.prepareCall("{call settle(?, ?, ?)}")) {
+        call.setString(1, "Ada");
+        call.setInt(2, 13);
+        call.registerOutParameter(3, Types.INTEGER);
+        call.execute();
 
-        // cursor.execute("SELECT @_today_0"); cursor.fetchone()  # ('2026-02-28',): a variable's
-        // text
-        assertThat(today.getDate(1)).isEqualTo("2026-02-28");
+        assertThat(call.getInt(3)).isEqualTo(2);
+      }
+    }
+
+    @Test
+    void parametersHaveNames(Connection connection) throws SQLException {
+      try (var call = connection.prepareCall("{call settle(?, ?, ?)}")) {
+        var parameters = call.getParameterMetaData();
+
+        // a position is all that callproc knows
+        assertThat(parameters.getParameterCount()).isEqualTo(3);
+        assertThatExceptionOfType(SQLException.class)
+            .isThrownBy(() -> call.setInt("discount", 13))
+            .withMessageContaining("discount");
       }
     }
   }
