@@ -209,11 +209,11 @@ public final class RecordRowMapper<R extends Record> {
       try {
         MethodHandle read = OWN.bind(this, method, methodType(returned, ResultSet.class));
         MethodHandle explain =
-            OWN.bind(this, "explain", methodType(SQLException.class, SQLException.class));
+            OWN.bind(this, "explain", methodType(SQLException.class, Exception.class));
         MethodHandle fail = MethodHandles.throwException(type, SQLException.class);
         return MethodHandles.catchException(
             read.asType(methodType(type, ResultSet.class)),
-            SQLException.class,
+            Exception.class, // drivers throw DateTimeException and the like, too
             MethodHandles.filterArguments(fail, 0, explain));
       } catch (ReflectiveOperationException e) {
         throw new LinkageError(e.getMessage(), e); // the methods are all here
@@ -308,13 +308,13 @@ public final class RecordRowMapper<R extends Record> {
       }
     }
 
-    SQLException explain(SQLException e) {
-      return new SQLException(
+    SQLException explain(Exception e) {
+      String message =
           "cannot read column %d '%s' into component '%s': %s"
-              .formatted(index, label, component, e.getMessage()),
-          e.getSQLState(),
-          e.getErrorCode(),
-          e);
+              .formatted(index, label, component, e.getMessage());
+      return e instanceof SQLException sql
+          ? new SQLException(message, sql.getSQLState(), sql.getErrorCode(), sql)
+          : new SQLException(message, e);
     }
   }
 }

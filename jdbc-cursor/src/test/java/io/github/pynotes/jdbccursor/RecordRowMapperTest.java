@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -381,6 +382,22 @@ class RecordRowMapperTest {
           .isThrownBy(() -> one(User.class, "SELECT 1 AS id, 'old' AS age, 'OPEN' AS state"))
           .withMessageStartingWith(
               "cannot read column 2 'age' into component 'Integer age of User'");
+    }
+
+    @Test
+    void whenADateIsNone() throws SQLException {
+      record Birth(LocalDate day) {}
+      try (var statement = connection.createStatement()) {
+        statement.execute("SET sql_mode = ''");
+        statement.execute("CREATE TEMPORARY TABLE births (day DATE)");
+        statement.execute("INSERT INTO births VALUES ('2026-00-00')");
+      }
+
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> one(Birth.class, "SELECT day FROM births"))
+          .withMessageStartingWith(
+              "cannot read column 1 'day' into component 'LocalDate day of Birth'")
+          .withCauseInstanceOf(DateTimeException.class);
     }
 
     @Test
