@@ -49,7 +49,7 @@ with strict, lenient:
                 print("orders changed:", cursor.rowcount)
             more = cursor.nextset()
 
-    # without the flag, one statement is all that gets through
+    # without the flag (it was on before PyMySQL 0.8), one statement is all that gets through
     hostile = "'; DROP TABLE orders; -- "
     print("one at a time, a hostile customer is", search(strict, hostile))
     print("several at once, a hostile customer is", search(lenient, hostile))
