@@ -335,7 +335,9 @@ class NextsetTest {
     void leavesNothingAfterTheRollbackOfATransaction() throws SQLException {
       lenient.setAutoCommit(false);
       try (var statement = lenient.createStatement()) {
-        assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute(BROKEN));
+        assertThatExceptionOfType(SQLException.class)
+            .isThrownBy(() -> statement.execute(BROKEN))
+            .returns(1054, SQLException::getErrorCode);
         lenient.rollback();
       }
 
