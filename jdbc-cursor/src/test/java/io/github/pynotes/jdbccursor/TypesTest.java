@@ -626,6 +626,7 @@ class TypesTest {
         storeAnyDate(connection, "0000-00-00");
 
         assertThat(read(connection, LocalDate.class)).isNull();
+        assertThat(read(connection, String.class)).isEqualTo("0000-00-00"); // as text, it stays
       }
     }
 
