@@ -1,69 +1,76 @@
 package io.github.pynotes.jdbccursor;
 
 import io.github.pynotes.sandbox.MySqlSandbox;
+import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Properties;
 
-/// Writes and reads each of MySQL's types as the Java type that holds all of it.
+/// Sends values of many types to the server, and asks for the types that it wants back.
 ///
 /// @python pymysql.converters
 /// @python pymysql.converters.conversions
-/// @python pymysql.FIELD_TYPE
-/// @java setObject(i, value), getObject(i, LocalDateTime.class)
+/// @python pymysql.converters.convert_datetime
+/// @python pymysql.converters.convert_timedelta
+/// @java setObject(i, value), and getObject(column, Class)
 final class TypesExample {
   void main() throws SQLException {
-    try (var mysql = MySqlSandbox.open();
-        var connection = mysql.connect();
-        var statement = connection.createStatement()) {
-      statement.execute(
-          """
-          CREATE TABLE samples (
-            huge BIGINT UNSIGNED, flags BIT(10), done TINYINT(1), since YEAR, shift TIME,
-            backwards TIME, moment DATETIME(6), document JSON, colours SET('red', 'green'),
-            face VARCHAR(10))
-          """);
-      var moment = LocalDateTime.of(2026, 2, 3, 4, 5, 6, 123_456_000);
-      insert(
-          connection,
-          new BigInteger("18446744073709551615"),
-          513,
-          true,
-          2026,
-          Duration.ofMinutes(6090),
-          Duration.ofMinutes(-6090),
-          moment,
-          "{\"a\": 1}",
-          "red,green",
-          "😀");
+    try (var mysql = MySqlSandbox.open()) {
+      // driver and server talk in UTC, whatever zone either of them lives in
+      var options = new Properties();
+      options.setProperty("user", mysql.user());
+      options.setProperty("password", mysql.password());
+      options.setProperty("connectionTimeZone", "UTC");
+      options.setProperty("forceConnectionTimeZoneToSession", "true");
+      try (var connection = DriverManager.getConnection(mysql.url(), options);
+          var statement = connection.createStatement()) {
+        statement.execute(
+            """
+            CREATE TABLE parcels (id BIGINT UNSIGNED, price DECIMAL(8, 2), insured BOOLEAN,
+              flags BIT(8), travel TIME, label VARCHAR(20), sent TIMESTAMP, delay TIME)
+            """);
+        String sql = "INSERT INTO parcels VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        try (var insert = connection.prepareStatement(sql)) {
+          insert.setObject(1, new BigInteger("18446744073709551615"));
+          insert.setObject(2, new BigDecimal("19.90"));
+          insert.setObject(3, true);
+          insert.setObject(4, 0b101);
+          insert.setObject(5, Duration.ofHours(26).plusMinutes(30));
+          insert.setObject(6, "📦 Ada");
+          insert.setObject(7, OffsetDateTime.parse("2024-07-01T12:00:00+09:00")); // in Tokyo
+          insert.setObject(8, Duration.ofMinutes(-30)); // early
+          insert.executeUpdate();
+        }
 
-      // read by the type that is wanted; getObject without one guesses
-      try (var row = statement.executeQuery("SELECT * FROM samples")) {
-        row.next();
-        IO.println("huge: " + row.getObject("huge", BigInteger.class));
-        IO.println("flags: " + row.getInt("flags"));
-        IO.println("done: " + (row.getBoolean("done") ? "yes" : "no"));
-        IO.println("since: " + row.getInt("since"));
-        IO.println("shift, in minutes: " + row.getObject("shift", Duration.class).toMinutes());
-        var backwards = row.getObject("backwards", Duration.class);
-        IO.println("backwards, in minutes: " + backwards.toMinutes());
-        IO.println("moment: " + row.getObject("moment", LocalDateTime.class));
-        IO.println("document: " + row.getString("document"));
-        IO.println("colours: " + row.getString("colours"));
-        IO.println("face: " + row.getString("face").codePointCount(0, 2) + " character");
-      }
-    }
-  }
+        // whoever reads says what a value is; unasked, the driver decides
+        try (var row = statement.executeQuery("SELECT * FROM parcels")) {
+          row.next();
+          var id = row.getObject("id", BigInteger.class);
+          IO.println("parcel %d for %s".formatted(id, row.getBigDecimal("price")));
+          IO.println("insured: " + row.getObject("insured"));
+          IO.println("flags: " + row.getInt("flags"));
+          long minutes = row.getObject("travel", Duration.class).toMinutes();
+          IO.println("minutes on its way: " + minutes);
+          int letters = row.getString("label").codePoints().toArray().length;
+          IO.println("letters on the label: " + letters);
+          IO.println("noon in Tokyo, as stored in UTC: " + row.getString("sent"));
+          IO.println("half an hour early, as stored: " + row.getString("delay"));
+        }
 
-  private static void insert(Connection connection, Object... values) throws SQLException {
-    String sql = "INSERT INTO samples VALUES (" + "?, ".repeat(values.length - 1) + "?)";
-    try (var insert = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        insert.setObject(i + 1, values[i]);
+        // a date that no calendar has
+        statement.execute("SET sql_mode = ''");
+        statement.execute("CREATE TABLE visits (day DATE)");
+        statement.execute("INSERT INTO visits VALUES ('0000-00-00')");
+        try (var visit = statement.executeQuery("SELECT day FROM visits")) {
+          visit.next();
+          IO.println("the day that never was: " + visit.getObject("day"));
+        } catch (SQLException e) {
+          IO.println("the day that never was: refused");
+        }
       }
-      insert.executeUpdate();
     }
   }
 }
