@@ -89,6 +89,7 @@ class PagingTest {
     do {
       page = next.after(connection, shown);
       shown.addAll(page);
+      assertThat(shown).as("pages come to an end").hasSizeLessThan(100);
     } while (!page.isEmpty());
     return shown;
   }
