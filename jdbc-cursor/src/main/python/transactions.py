@@ -32,7 +32,6 @@ with connection, observing, connection.cursor() as bank, observing.cursor() as a
     # a transaction lasts until the commit, and nobody else sees into it
     connection.begin()
     add(bank, -30, "Ada")
-    add(bank, +30, "Eve")
     print("before the commit, the auditor sees", balances(auditor))
     connection.commit()
     print("after the commit, the auditor sees", balances(auditor))

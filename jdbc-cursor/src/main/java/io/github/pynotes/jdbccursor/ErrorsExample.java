@@ -35,7 +35,6 @@ final class ErrorsExample {
       // each statement fails in its own way
       String[] failing = {
         "INSERT INTO orders VALUES (1, 'Eve', NULL)",
-        "INSERT INTO orders VALUES (2, NULL, NULL)",
         "INSERT INTO orders VALUES (2, 'Eve', 99)",
         "INSERT INTO orders VALUES (2, 'Augusta', NULL)",
         "SELECT * FROM nowhere",

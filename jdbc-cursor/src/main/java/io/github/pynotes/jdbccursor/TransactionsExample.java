@@ -24,7 +24,6 @@ final class TransactionsExample {
       // a transaction lasts until the commit, and nobody else sees into it
       bank.setAutoCommit(false);
       add(bank, -30, "Ada");
-      add(bank, +30, "Eve");
       IO.println("before the commit, the auditor sees " + balances(auditor));
       bank.commit();
       IO.println("after the commit, the auditor sees " + balances(auditor));

@@ -245,8 +245,8 @@ class BatchInserterTest {
                           small,
                           INSERT,
                           rows(
-                              new Object[] {1, "calm"},
-                              new Object[] {2, "x".repeat(12_000)}, // guessed to be too large
+                              new Object[] {1, "x".repeat(12_000)}, // guessed to be too large
+                              new Object[] {2, "calm"},
                               new Object[] {3, "x".repeat(20_000)}))) // is too large
                   .returns(3L, BatchInsertException::firstRow)
                   .returns(3L, BatchInsertException::lastRow);

@@ -229,6 +229,21 @@ class TransactionRunnerTest {
     }
 
     @Test
+    void theConnectionToItsPool(MySqlSandbox mysql) throws SQLException {
+      try (var pool = new HikariDataSource()) {
+        pool.setDataSource(mysql.dataSource());
+        pool.setMaximumPoolSize(1);
+        var pooled = TransactionRunner.of(pool);
+        pooled.run(connection -> add(connection, 1, 1));
+        assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+
+        assertThatExceptionOfType(SQLException.class)
+            .isThrownBy(() -> pooled.run(connection -> execute(connection, "no SQL")));
+        assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+      }
+    }
+
+    @Test
     void nothingAfterAFailedRollbackForAutocommitWouldCommit(Connection one) throws SQLException {
       var failingToRollBack =
           over(
