@@ -187,7 +187,6 @@ class TransactionsTest {
 
     @Test
     void repeatableReadSeesTheSameUntilItsOwnEnd() throws SQLException {
-      // @start region="isolation"
       // SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, which is MySQL's default
       auditor.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       assertThat(balance(auditor)).isEqualTo(100);
@@ -198,7 +197,6 @@ class TransactionsTest {
 
       auditor.commit();
       assertThat(balance(auditor)).isEqualTo(70);
-      // @end
     }
 
     @Test
