@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.pynotes.sandbox.MySqlSandbox;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /// Borrows connections from a pool that replaces dead ones, and sees what a killed one takes along.
 ///
@@ -24,15 +23,17 @@ final class PoolExample {
       config.setPassword(mysql.password());
       config.setMaximumPoolSize(1); // enough here; 10 is the default
       try (var pool = new HikariDataSource(config)) {
-        long first = tellWhoWorks(pool);
-
-        // close() has only returned it: the next caller gets the same one
+        long first;
         try (var connection = pool.getConnection();
             var statement = connection.createStatement()) {
-          IO.println("the same connection again: " + yes(id(connection) == first));
-          IO.println("it still knows: " + clerk(statement));
+          statement.execute("SET @clerk = 'Grace'");
+          first = id(connection);
+        }
 
-          // somebody kills it: a server that restarts, a firewall, an administrator
+        // close() has only returned it, and somebody kills it at work: an administrator, a firewall
+        try (var connection = pool.getConnection();
+            var statement = connection.createStatement()) {
+          IO.println("the same connection again: " + (id(connection) == first ? "yes" : "no"));
           server.execute("KILL " + first);
           statement.execute("SELECT 1");
         } catch (SQLException e) {
@@ -41,9 +42,10 @@ final class PoolExample {
 
         // the pool has thrown it away, and opens another
         try (var connection = pool.getConnection();
-            var statement = connection.createStatement()) {
-          IO.println("a new connection: " + yes(id(connection) != first));
-          IO.println("it knows: " + clerk(statement));
+            var statement = connection.createStatement();
+            var clerk = statement.executeQuery("SELECT COALESCE(@clerk, 'nobody')")) {
+          clerk.next();
+          IO.println("a new connection knows: " + clerk.getString(1));
         }
 
         // killed within a transaction
@@ -65,30 +67,11 @@ final class PoolExample {
     }
   }
 
-  private static long tellWhoWorks(HikariDataSource pool) throws SQLException {
-    try (var connection = pool.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("SET @clerk = 'Grace'");
-      return id(connection);
-    }
-  }
-
-  private static String clerk(Statement statement) throws SQLException {
-    try (var row = statement.executeQuery("SELECT COALESCE(@clerk, 'nobody')")) {
-      row.next();
-      return row.getString(1);
-    }
-  }
-
   private static long id(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var row = statement.executeQuery("SELECT CONNECTION_ID()")) {
       row.next();
       return row.getLong(1);
     }
-  }
-
-  private static String yes(boolean is) {
-    return is ? "yes" : "no";
   }
 }

@@ -585,7 +585,8 @@ class PoolTest {
           server.getJdbcUrl(), server.getUsername(), server.getPassword());
     }
 
-    /// The container stays, and so does its port: only the server in it starts again and again.
+    /// The container stays, and so does its port: the server in it starts again when it was shut
+    /// down, and not when it has failed.
     private MySQLContainer restartingServer() {
       return new MySQLContainer("mysql:9.7")
           .withConfigurationOverride(null)
@@ -596,7 +597,7 @@ class PoolTest {
           .withCreateContainerCmdModifier(container -> {
             var image =
                 DockerClientFactory.lazyClient().inspectImageCmd(container.getImage()).exec();
-            var again = new ArrayList<>(List.of("sh", "-c", "while :; do \"$@\"; done", "sh"));
+            var again = new ArrayList<>(List.of("sh", "-c", "while \"$@\"; do :; done", "sh"));
             Collections.addAll(again, image.getConfig().getEntrypoint());
             container.withEntrypoint(again);
           });
