@@ -9,6 +9,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Version;
 
 /// A method with `@Benchmark`, measured by JMH in a JVM of its own, warmed up as its class says.
 ///
@@ -17,7 +18,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public record JmhContender(String name, Class<?> benchmark, String method) implements Contender {
   @Override
   public String version(Workbench workbench) {
-    return "JDK %s with JMH 1.37".formatted(Runtime.version().toString().replaceFirst("\\+.*", ""));
+    String jdk = Runtime.version().toString().replaceFirst("\\+.*", "");
+    return "JDK %s with JMH %s".formatted(jdk, Version.getPlainVersion());
   }
 
   /// The median of the iterations.
