@@ -45,7 +45,6 @@ class DictCursorTest {
   class Records {
     @Test
     void haveATypeForEachColumn(Connection connection) throws SQLException {
-      // @start region="records"
       // with connection.cursor(DictCursor) as cursor:
       //     cursor.execute("SELECT * FROM orders WHERE id = 7")
       //     order = cursor.fetchone()
@@ -59,7 +58,6 @@ class DictCursorTest {
         assertThat(order.customer()).isEqualTo("Ada");
         assertThat(order.paidAt().getYear()).isEqualTo(2026);
       }
-      // @end
     }
 
     @Test
