@@ -23,16 +23,15 @@ with connection, connection.cursor() as cursor:
     sql = "INSERT INTO readings VALUES (%s, %s)"
 
     # executemany finds the row after VALUES, and repeats it
-    before = insert_statements(cursor)
     inserted = cursor.executemany(sql, [(i, i % 30) for i in range(1, 101)])
     print("rows inserted:", inserted)
-    print("statements:", insert_statements(cursor) - before)
+    sent = insert_statements(cursor)
+    print("statements:", sent)
 
     # a statement takes about a megabyte; what is more goes into the next
-    before = insert_statements(cursor)
     inserted = cursor.executemany(sql, ((i, i % 30) for i in range(101, 10_001)))
     print("rows inserted:", inserted)
-    print("statements:", insert_statements(cursor) - before)
+    print("statements:", insert_statements(cursor) - sent)
 
     # an upsert: new rows are inserted, the others updated, which counts 2
     upsert = sql + " ON DUPLICATE KEY UPDATE celsius = VALUES(celsius)"
@@ -44,6 +43,6 @@ with connection, connection.cursor() as cursor:
         cursor.executemany(sql, [(20_001, 0), (1, 0), (20_002, 0)])
     except pymysql.IntegrityError as e:
         print("error code:", e.args[0])
-    cursor.execute("SELECT COUNT(*) FROM readings WHERE id > 20000")
-    print("rows of the failed batch:", cursor.fetchone()[0])
+    rest = cursor.execute("DELETE FROM readings WHERE id > 20000")
+    print("rows of the failed batch:", rest)
     connection.rollback()

@@ -164,7 +164,6 @@ class ExecutemanyTest {
   class Statements {
     @Test
     void theDriverSendsOneForEachRowUnlessItMayRewrite(MySqlSandbox mysql) throws SQLException {
-      // @start region="rewrite"
       // cursor.executemany(sql, [("Ada",), ("Bob",), ("Eve",)])  # one statement
       try (var connection = connect(mysql, "rewriteBatchedStatements", "true");
           var insert = connection.prepareStatement("INSERT INTO users (name) VALUES (?)")) {
@@ -180,7 +179,6 @@ class ExecutemanyTest {
         assertThat(insert.executeBatch()).containsOnly(1);
         assertThat(insertStatements(connection)).isEqualTo(3);
       }
-      // @end
     }
   }
 
