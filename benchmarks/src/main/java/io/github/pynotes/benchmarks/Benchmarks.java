@@ -4,6 +4,7 @@ import io.github.pynotes.benchmarks.harness.BenchmarkRun;
 import io.github.pynotes.benchmarks.harness.Group;
 import io.github.pynotes.benchmarks.jdbccursor.InsertRows;
 import io.github.pynotes.benchmarks.jdbccursor.MapRows;
+import io.github.pynotes.benchmarks.jdbccursor.ParseNames;
 import io.github.pynotes.benchmarks.jdbccursor.StreamRows;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import java.util.List;
 /// Measures the groups that are named, or all, and writes `RESULTS.md`.
 public final class Benchmarks {
   /// In the order of their sections.
-  static final List<Group> GROUPS = List.of(StreamRows.GROUP, InsertRows.GROUP, MapRows.GROUP);
+  static final List<Group> GROUPS =
+      List.of(StreamRows.GROUP, InsertRows.GROUP, MapRows.GROUP, ParseNames.GROUP);
 
   static final String PREFACE =
       """
