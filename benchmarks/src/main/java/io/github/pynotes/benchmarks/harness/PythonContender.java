@@ -1,0 +1,42 @@
+package io.github.pynotes.benchmarks.harness;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A script in `src/main/python` that does the work once and prints the nanoseconds.
+///
+/// @param script its file's name
+/// @param library the distribution that it imports, as pip calls it
+/// @param arguments for the script
+public record PythonContender(String name, String script, String library, List<String> arguments)
+    implements Contender {
+
+  /// A script without arguments.
+  public PythonContender(String name, String script, String library) {
+    this(name, script, library, List.of());
+  }
+
+  @Override
+  public String version(Workbench workbench)
+      throws NotHereException, IOException, InterruptedException {
+    String question =
+        "import importlib.metadata, platform; "
+            + "print(platform.python_implementation(), platform.python_version(), 'with %1$s', importlib.metadata.version('%1$s'))"
+                .formatted(library);
+    try {
+      return workbench.run(List.of(workbench.python(), "-c", question)).getLast();
+    } catch (IllegalStateException e) {
+      throw new NotHereException(
+          "'%s' is no Python that has %s: set PYNOTES_PYTHON to one."
+              .formatted(workbench.python(), library));
+    }
+  }
+
+  @Override
+  public double measure(Workbench workbench) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(workbench.python(), "-P", "src/main/python/" + script));
+    command.addAll(arguments);
+    return Statistics.median(Nanoseconds.parse(workbench.run(command)));
+  }
+}
