@@ -88,7 +88,7 @@ public final class TestTree implements TestExecutionListener {
     if (isTopLevel) {
       List<String> lines = new ArrayList<>();
       describe(test, "", lines);
-      lines.forEach(out::println);
+      out.println(String.join("\n", lines)); // at once, as another JVM may be printing, too
     }
   }
 
