@@ -51,7 +51,7 @@ class TestTreeTest {
     assertThat(run(Skipped.class)).containsExactly("↷ skipped (skipped: no server)");
   }
 
-  private static List<String> run(Class<?> testClass) {
+  static List<String> run(Class<?> testClass) {
     var bytes = new ByteArrayOutputStream();
     LauncherConfig withoutTheRealOne =
         LauncherConfig.builder()

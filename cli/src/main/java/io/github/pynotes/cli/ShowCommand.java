@@ -2,6 +2,7 @@ package io.github.pynotes.cli;
 
 import io.github.pynotes.cli.catalog.Repository;
 import io.github.pynotes.cli.catalog.Topic;
+import io.github.pynotes.cli.example.Recording;
 import io.github.pynotes.cli.screen.Code;
 import io.github.pynotes.cli.screen.Code.Language;
 import io.github.pynotes.cli.screen.Screen;
@@ -33,6 +34,11 @@ final class ShowCommand implements Runnable {
     out.println();
     code(topic, pynotes.repository(), screen).forEach(out::println);
     out.println();
+    if (topic.files().differences() != null) {
+      out.println("What they print differs, and is meant to:");
+      new TopicReport(screen).differences(Recording.of(topic, pynotes.repository()));
+      out.println();
+    }
     topic.files().tests().forEach(test -> out.println("test     " + test));
     topic.patternName().ifPresent(pattern -> out.println("to copy  " + topic.files().pattern()));
     out.println("run it   ./pynotes run " + topic.topic());
@@ -53,8 +59,11 @@ final class ShowCommand implements Runnable {
     return Code.show(java, python, screen.width(), screen);
   }
 
-  /// From the class on: its Javadoc has just been said, and the imports tell nothing new.
+  /// Without the package and the Javadoc: both have just been said.
   private static List<String> withoutHeader(List<String> java) {
-    return java.stream().dropWhile(line -> !line.matches("(public )?(final )?class .*")).toList();
+    return java.stream()
+        .filter(line -> !line.startsWith("///") && !line.startsWith("package "))
+        .dropWhile(String::isBlank)
+        .toList();
   }
 }

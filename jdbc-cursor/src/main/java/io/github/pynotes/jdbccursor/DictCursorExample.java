@@ -12,7 +12,7 @@ import java.util.Map;
 ///
 /// @python pymysql.cursors.DictCursor
 /// @python pymysql.cursors.SSDictCursor
-/// @java a record for each row; a LinkedHashMap where the columns are unknown
+/// @java RecordRowMapper: a record for each row; a LinkedHashMap where the columns are unknown
 /// @pattern RecordRowMapper
 final class DictCursorExample {
   record Order(int id, String customer, BigDecimal total, LocalDateTime paidAt) {}

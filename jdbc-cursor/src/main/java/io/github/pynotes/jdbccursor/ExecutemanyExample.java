@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /// Inserts many rows with one call, counts the statements, and sees a batch fail in its middle.
 ///
 /// @python pymysql.cursors.Cursor.executemany
-/// @java addBatch() and executeBatch(), or the pattern BatchInserter
+/// @java BatchInserter; or addBatch() and executeBatch(), with rewriteBatchedStatements=true
 /// @pattern BatchInserter
 final class ExecutemanyExample {
   void main() throws SQLException {

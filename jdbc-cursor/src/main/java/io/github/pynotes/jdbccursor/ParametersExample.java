@@ -11,7 +11,7 @@ import java.util.Map;
 /// @python pymysql.paramstyle
 /// @python pymysql.cursors.Cursor.mogrify
 /// @python pymysql.converters.escape_string
-/// @java PreparedStatement with ? and setObject
+/// @java PreparedStatement with ? and setObject; NamedParameterSql for names and lists
 /// @pattern NamedParameterSql
 final class ParametersExample {
   void main() throws SQLException {

@@ -8,7 +8,7 @@ import java.util.Properties;
 /// Reads rows as the server sends them, instead of all of them at once.
 ///
 /// @python pymysql.cursors.SSCursor
-/// @java setFetchSize(Integer.MIN_VALUE), or useCursorFetch=true and setFetchSize(n)
+/// @java RowStream; setFetchSize(Integer.MIN_VALUE), or useCursorFetch=true and setFetchSize(n)
 /// @pattern RowStream
 final class SsCursorExample {
   void main() throws SQLException {

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 /// @python pymysql.connections.Connection.rollback
 /// @python pymysql.connections.Connection.begin
 /// @python pymysql.connections.Connection.autocommit
-/// @java setAutoCommit(false), commit(), rollback(), setSavepoint()
+/// @java setAutoCommit(false), commit(), rollback(); TransactionRunner, which retries a deadlock
 /// @pattern TransactionRunner
 final class TransactionsExample {
   void main() throws SQLException {
@@ -41,7 +41,7 @@ final class TransactionsExample {
       bank.commit();
       IO.println("after a rollback to the savepoint: " + balances(bank));
 
-      // all of it or nothing, and again after a deadlock
+      // all of it or nothing; after a deadlock it would all be done again
       try {
         TransactionRunner.of(mysql.dataSource()).run(connection -> add(connection, -1000, "Eve"));
       } catch (SQLException e) {

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.pynotes.jdbccursor.TransactionRunner.Action;
-import io.github.pynotes.jdbccursor.TransactionRunner.CommitOutcomeUnknownException;
 import io.github.pynotes.sandbox.MySqlSandbox;
 import io.github.pynotes.sandbox.WithMySql;
 import java.io.FileNotFoundException;
@@ -90,6 +88,7 @@ class TransactionRunnerTest {
   class Commit {
     @Test
     void followsWorkThatReturns() throws SQLException {
+      // @start region="call"
       // connection.begin()
       // try:
       //     cursor.execute("UPDATE ..."); ...
@@ -106,6 +105,7 @@ class TransactionRunnerTest {
 
       assertThat(left).isEqualTo("70");
       assertThat(balances()).isEqualTo("70,130");
+      // @end
     }
 
     @Test
@@ -127,7 +127,7 @@ class TransactionRunnerTest {
   @Nested
   @DisplayName("except: connection.rollback(); raise")
   class Rollback {
-    private <X extends Exception> Action<X> withdrawAndThen(Action<X> end) {
+    private <X extends Exception> TransactionRunner.Action<X> withdrawAndThen(TransactionRunner.Action<X> end) {
       return connection -> {
         add(connection, -30, 1);
         end.run(connection);
@@ -147,7 +147,7 @@ class TransactionRunnerTest {
 
     @Test
     void followsACheckedExceptionOfTheWork() throws SQLException {
-      Action<FileNotFoundException> failing =
+      TransactionRunner.Action<FileNotFoundException> failing =
           connection -> {
             add(connection, -30, 1);
             throw new FileNotFoundException("receipt");
@@ -451,7 +451,7 @@ class TransactionRunnerTest {
                   execute(observer, "KILL " + ask(connection, "SELECT CONNECTION_ID()"));
                   add(connection, +30, 2);
                 }))
-            .isNotInstanceOf(CommitOutcomeUnknownException.class)
+            .isNotInstanceOf(TransactionRunner.CommitOutcomeUnknownException.class)
             .returns("08S01", SQLException::getSQLState)
             .satisfies(e -> assertThat(e.getSuppressed()).isEmpty());
         assertThat(pauses).isEmpty();
@@ -487,7 +487,7 @@ class TransactionRunnerTest {
         source.setUser(mysql.user());
         source.setPassword(mysql.password());
 
-        assertThatExceptionOfType(CommitOutcomeUnknownException.class)
+        assertThatExceptionOfType(TransactionRunner.CommitOutcomeUnknownException.class)
             .isThrownBy(() ->
                 TransactionRunner.of(source)
                     .withSleeper(pauses::add)

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
@@ -17,6 +17,9 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 /// All topics, as the build indexed them, in the order of the notes' sections. Immutable.
 public final class Catalog {
   static final String RESOURCE = "catalog.json";
+
+  /// Fewer letters would begin too many names.
+  private static final int SHORTEST_BEGINNING = 4;
 
   private final List<Topic> topics;
 
@@ -51,26 +54,29 @@ public final class Catalog {
   public List<Topic> section(String section) {
     List<Topic> found = topics.stream().filter(topic -> topic.section().equals(section)).toList();
     if (found.isEmpty()) {
-      throw UnknownTopicException.unknownSection(section, sections());
+      boolean isTopic = topics.stream().anyMatch(topic -> topic.name().equals(section));
+      throw UnknownTopicException.unknownSection(section, sections(), isTopic);
     }
     return found;
   }
 
   /// The topic of that name, in any usual spelling: `SSCursor`, `ss_cursor`, `SSCursor()`,
   /// `pymysql.cursors.SSCursor`, `jdbc-cursor/ss_cursor`. A topic's own name goes before a Python
-  /// name, and that before a part of one.
+  /// name, that before a part of one, and that before a mere beginning, as in `transact`.
   ///
-  /// @throws UnknownTopicException naming the nearest three, or those among which to choose
+  /// @throws UnknownTopicException naming the nearest three (first of all those that speak of it), or
+  ///   those among which to choose
   public Topic find(String name) {
     String wanted = letters(name);
-    List<Function<Topic, Stream<String>>> bestFirst =
+    List<Predicate<Topic>> bestFirst =
         List.of(
-            topic -> Stream.of(topic.topic()), topic -> Stream.of(topic.name()), Topic::otherNames);
-    for (Function<Topic, Stream<String>> names : bestFirst) {
-      List<Topic> found =
-          topics.stream()
-              .filter(topic -> names.apply(topic).map(Catalog::letters).anyMatch(wanted::equals))
-              .toList();
+            topic -> letters(topic.topic()).equals(wanted),
+            topic -> letters(topic.name()).equals(wanted),
+            topic -> topic.otherNames().map(Catalog::letters).anyMatch(wanted::equals),
+            topic ->
+                wanted.length() >= SHORTEST_BEGINNING && letters(topic.name()).startsWith(wanted));
+    for (Predicate<Topic> isMeant : bestFirst) {
+      List<Topic> found = topics.stream().filter(isMeant).toList();
       if (found.size() == 1) {
         return found.getFirst();
       }
@@ -81,14 +87,19 @@ public final class Catalog {
     throw UnknownTopicException.unknown(name, nearest(wanted));
   }
 
+  /// Those whose names or summary have the word in them, then those whose names look like it.
   private List<String> nearest(String wanted) {
     var similarity = new JaroWinklerSimilarity();
     ToDoubleFunction<Topic> score =
-        topic ->
-            Stream.concat(Stream.of(topic.name()), topic.otherNames())
-                .mapToDouble(name -> similarity.apply(wanted, letters(name)))
-                .max()
-                .orElseThrow();
+        topic -> {
+          boolean speaksOfIt = !wanted.isEmpty() && letters(topic.text()).contains(wanted);
+          double likeness =
+              Stream.concat(Stream.of(topic.name()), topic.otherNames())
+                  .mapToDouble(name -> similarity.apply(wanted, letters(name)))
+                  .max()
+                  .orElseThrow();
+          return speaksOfIt ? 1 + likeness : likeness;
+        };
     return topics.stream()
         .sorted(Comparator.comparingDouble(score).reversed())
         .limit(3)

@@ -53,6 +53,11 @@ public record Topic(
         .map(path -> path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.')));
   }
 
+  /// All that it says of itself, to look a word up in.
+  String text() {
+    return String.join(" ", topic, String.join(" ", python), java, summary);
+  }
+
   /// Its Python names in one line, without the modules of classes: `Cursor.fetchone`.
   public String pythonNames() {
     return python.isEmpty()

@@ -114,10 +114,12 @@ final class Blocks {
       lines.add(topic.summary());
       for (Region region : regionsOf(topic)) {
         lines.add("");
+        lines.add("From %s:".formatted(link(simpleName(region.file()), region.file(), document)));
+        lines.add("");
         lines.addAll(code(region));
       }
       lines.add("");
-      lines.add("It prints:");
+      lines.add("%s prints:".formatted(link("The example", topic.files().example(), document)));
       lines.add("");
       lines.addAll(fenced("text", printed(topic)));
       lines.add("");
@@ -145,8 +147,7 @@ final class Blocks {
       links.add(link("in Python", topic.files().python(), document));
     }
     for (String test : topic.files().tests()) {
-      String name = test.substring(test.lastIndexOf('/') + 1).replace(".java", "");
-      links.add(link(name, test, document));
+      links.add(link(simpleName(test), test, document));
     }
     topic
         .patternName()
@@ -186,6 +187,10 @@ final class Blocks {
     fenced.addAll(lines);
     fenced.add("```");
     return fenced;
+  }
+
+  private static String simpleName(String file) {
+    return file.substring(file.lastIndexOf('/') + 1).replace(".java", "");
   }
 
   private static String link(String text, String file, String document) {

@@ -4,7 +4,6 @@ import io.github.pynotes.cli.catalog.Topic;
 import io.github.pynotes.cli.example.ExampleRun;
 import io.github.pynotes.cli.example.Recording;
 import java.io.PrintWriter;
-import java.util.List;
 
 /// What `tour` and `run` print about one topic.
 ///
@@ -24,7 +23,7 @@ public record TopicReport(Screen screen) {
     run.printed().forEach(line -> out.println("    " + line));
     out.println("  " + verdict(run));
     switch (run.outcome()) {
-      case EQUAL -> namedDifferences(run).forEach(line -> out.println("    " + line));
+      case EQUAL -> run.recording().ifPresent(this::differences);
       case DIFFERENT -> run.difference().forEach(line -> out.println("    " + screen.red(line)));
       case FAILED -> out.println("    " + screen.red(run.failure().orElseThrow()));
     }
@@ -48,18 +47,21 @@ public record TopicReport(Screen screen) {
     return "equal to what CPython printed" + exception;
   }
 
-  private List<String> namedDifferences(ExampleRun run) {
-    return run.recording().stream()
-        .flatMap(recording ->
-            recording.differences().entrySet().stream()
-                .map(entry ->
-                    "line %d, where CPython printed '%s': %s"
-                        .formatted(
-                            entry.getKey(),
-                            recording.python().get(entry.getKey() - 1),
-                            entry.getValue().reason())))
-        .map(screen::dim)
-        .toList();
+  /// The lines that are known to read differently, and why.
+  public void differences(Recording recording) {
+    recording
+        .differences()
+        .forEach(
+            (number, difference) ->
+                screen.out().println(
+                    "    "
+                        + screen.dim(
+                            "line %d is '%s' in Java and '%s' in Python: %s"
+                                .formatted(
+                                    number,
+                                    difference.java(),
+                                    recording.python().get(number - 1),
+                                    difference.reason()))));
   }
 
   /// `1 example`, `2 examples`.

@@ -55,6 +55,13 @@ class CatalogTest {
     }
 
     @Test
+    @DisplayName("by the beginning of its name, if no other begins so")
+    void byBeginning() {
+      assertThat(catalog.find("conn").topic()).isEqualTo("jdbc-cursor/connect");
+      assertThatThrownBy(() -> catalog.find("con")).isInstanceOf(UnknownTopicException.class);
+    }
+
+    @Test
     @DisplayName("by its id where two share a name")
     void byId() {
       assertThat(catalog.find("orm/pool").topic()).isEqualTo("orm/pool");
@@ -72,6 +79,13 @@ class CatalogTest {
           .hasMessageMatching(
               "There is no topic 'SSCurser'; the nearest are jdbc-cursor/ss_cursor, \\S+, \\S+,"
                   + " and `pynotes list` shows all\\.");
+    }
+
+    @Test
+    @DisplayName("about a word that is no name, with those first that speak of it")
+    void word() {
+      assertThatThrownBy(() -> catalog.find("reconnecting"))
+          .hasMessageContaining("the nearest are jdbc-cursor/pool, orm/pool, ");
     }
 
     @Test
@@ -97,6 +111,13 @@ class CatalogTest {
           .isInstanceOf(UnknownTopicException.class)
           .hasMessage("There is no section 'pymysql'; there are jdbc-cursor, orm, concurrency.");
     }
+
+    @Test
+    @DisplayName("about a topic that is taken for a section")
+    void topicForASection() {
+      assertThatThrownBy(() -> catalog.section("connect"))
+          .hasMessageEndingWith("concurrency. It is a topic: `pynotes run connect`.");
+    }
   }
 
   private static Topic topic(String id, String pattern, String... python) {
@@ -106,7 +127,7 @@ class CatalogTest {
         id.substring(0, id.indexOf('/')),
         List.of(python),
         "the answer",
-        "A summary.",
+        id.endsWith("/pool") ? "Borrows, instead of reconnecting." : "A summary.",
         "some.Example",
         false,
         new Topic.Files("Example.java", "a.py", "a.out", null, file, List.of("ATest.java")));
