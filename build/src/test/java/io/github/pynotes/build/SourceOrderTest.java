@@ -46,6 +46,7 @@ class SourceOrderTest {
     }
 
     @Nested
+    @TestMethodOrder(SourceOrder.class) // which a nest does not inherit
     class Second {
       @Test
       void z() {

@@ -33,6 +33,9 @@ import java.util.stream.StreamSupport;
 /// **One at a time.** While rows are under way their connection can run nothing else, not even a
 /// commit: Connector/J refuses. PyMySQL warns, discards the unread rows and goes on.
 ///
+/// **Pools.** A connection that dies while it streams fails with SQL state S1000, by which HikariCP
+/// does not know it for dead: `PoolTest` shows how to tell it.
+///
 /// **Errors.** `query` throws `SQLException` as any JDBC call does. Later, from within the stream,
 /// it comes as [UncheckedSqlException]; what a mapper throws unchecked arrives as it is. What goes
 /// wrong in closing after a failure is suppressed by that failure.

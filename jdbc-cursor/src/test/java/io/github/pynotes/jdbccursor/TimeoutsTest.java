@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @WithMySql
 @DisplayName("pymysql.connect(read_timeout=), Connection.kill, KILL QUERY")
@@ -311,6 +312,7 @@ class TimeoutsTest {
     }
 
     @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void isHelpedBySocketTimeout() throws IOException {
       try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
 
@@ -332,6 +334,7 @@ class TimeoutsTest {
       awaitStart(SLOW);
 
       thread.interrupt();
+      assertThat(thread.isInterrupted()).isTrue(); // and nobody has asked
       statement.cancel(); // so it takes this
 
       assertThatIsCancelled(get(failure));

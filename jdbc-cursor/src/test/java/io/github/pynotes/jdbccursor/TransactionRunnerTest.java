@@ -127,7 +127,8 @@ class TransactionRunnerTest {
   @Nested
   @DisplayName("except: connection.rollback(); raise")
   class Rollback {
-    private <X extends Exception> TransactionRunner.Action<X> withdrawAndThen(TransactionRunner.Action<X> end) {
+    private <X extends Exception> TransactionRunner.Action<X> withdrawAndThen(
+        TransactionRunner.Action<X> end) {
       return connection -> {
         add(connection, -30, 1);
         end.run(connection);

@@ -64,8 +64,8 @@ public final class Catalog {
   /// `pymysql.cursors.SSCursor`, `jdbc-cursor/ss_cursor`. A topic's own name goes before a Python
   /// name, that before a part of one, and that before a mere beginning, as in `transact`.
   ///
-  /// @throws UnknownTopicException naming the nearest three (first of all those that speak of it), or
-  ///   those among which to choose
+  /// @throws UnknownTopicException naming the nearest three (first of all those that speak of it),
+  ///   or those among which to choose
   public Topic find(String name) {
     String wanted = letters(name);
     List<Predicate<Topic>> bestFirst =

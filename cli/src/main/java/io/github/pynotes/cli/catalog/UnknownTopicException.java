@@ -22,8 +22,7 @@ public final class UnknownTopicException extends RuntimeException {
             .formatted(name, topics.size(), String.join(" or ", topics)));
   }
 
-  static UnknownTopicException unknownSection(
-      String name, List<String> sections, boolean isTopic) {
+  static UnknownTopicException unknownSection(String name, List<String> sections, boolean isTopic) {
     String remark = isTopic ? " It is a topic: `pynotes run %s`.".formatted(name) : "";
     return new UnknownTopicException(
         "There is no section '%s'; there are %s.%s"

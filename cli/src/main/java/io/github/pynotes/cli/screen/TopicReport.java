@@ -51,9 +51,10 @@ public record TopicReport(Screen screen) {
   public void differences(Recording recording) {
     recording
         .differences()
-        .forEach(
-            (number, difference) ->
-                screen.out().println(
+        .forEach((number, difference) ->
+            screen
+                .out()
+                .println(
                     "    "
                         + screen.dim(
                             "line %d is '%s' in Java and '%s' in Python: %s"
