@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 ///
 /// @python pymysql.connections.LoadLocalFile
 /// @python LOAD DATA LOCAL INFILE
-/// @java allowLoadLocalInfile, bounded by allowLoadLocalInfileInPath
+/// @java allowLoadLocalInfile, bounded by allowLoadLocalInfileInPath; RowsInputStream for no file
 /// @pattern RowsInputStream
 final class LoadDataExample {
   private static final String FROM_FILE =
