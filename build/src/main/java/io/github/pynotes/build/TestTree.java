@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -20,7 +22,10 @@ import org.junit.platform.launcher.TestPlan;
 ///   fetchone
 ///     ✔ answers null after the last row
 ///     ✘ fails on a closed cursor: expected 1 but was 2
+///     ✔ does what CPython did (replayed: 12,000 operations)
 /// ```
+///
+/// What a test publishes through its `TestReporter` stands in brackets behind its name.
 ///
 /// What one method generates (parameters, repetitions, a factory's suite) shares that method's line
 /// and is counted there; only its failures get lines of their own. Surefire's own tree reporter
@@ -44,6 +49,7 @@ public final class TestTree implements TestExecutionListener {
 
   private final PrintStream out;
   private final Map<String, Report> reports = new HashMap<>();
+  private final Map<String, String> entries = new HashMap<>();
   private TestPlan plan;
 
   /// Prints to what `System.out` is now, whatever a test puts in its place later.
@@ -74,6 +80,15 @@ public final class TestTree implements TestExecutionListener {
             : new Report(Outcome.FAILED, result.getThrowable().map(TestTree::reason).orElse(""));
     reports.put(test.getUniqueId(), report);
     printIfTopLevel(test);
+  }
+
+  @Override
+  public synchronized void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+    String text =
+        entry.getKeyValuePairs().entrySet().stream()
+            .map(pair -> "%s: %s".formatted(pair.getKey(), pair.getValue()))
+            .collect(Collectors.joining(", "));
+    entries.merge(test.getUniqueId(), " (" + text + ")", String::concat);
   }
 
   private static String reason(Throwable thrown) {
@@ -128,7 +143,7 @@ public final class TestTree implements TestExecutionListener {
     return report == null ? Outcome.SKIPPED : report.outcome;
   }
 
-  private static String line(TestIdentifier test, String mark, String remark) {
-    return mark + test.getDisplayName() + remark;
+  private String line(TestIdentifier test, String mark, String remark) {
+    return mark + test.getDisplayName() + entries.getOrDefault(test.getUniqueId(), "") + remark;
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -36,7 +37,7 @@ class TestTreeTest {
     assertThat(lines)
         .containsExactly(
             "deque",
-            "  ✔ holds elements",
+            "  ✔ holds elements (counted: 2 of them)",
             "  ✘ rotates: expected: 1",
             "  ↷ extends (skipped: not yet)",
             "  ✘ counts × 3",
@@ -73,7 +74,8 @@ class TestTreeTest {
     @Test
     @Order(1)
     @DisplayName("holds elements")
-    void passes() {
+    void passes(TestReporter reporter) {
+      reporter.publishEntry("counted", "2 of them");
       assertThat("deque").contains("que");
     }
 
