@@ -27,12 +27,12 @@ public record PythonContender(
   @Override
   public String version(Workbench workbench)
       throws NotHereException, IOException, InterruptedException {
-    String interpreter =
-        "import importlib.metadata, platform; "
-            + "print(platform.python_implementation(), platform.python_version()%s)";
+    String alsoIts =
+        library.map(", 'with %1$s', importlib.metadata.version('%1$s')"::formatted).orElse("");
     String question =
-        interpreter.formatted(
-            library.map(", 'with %1$s', importlib.metadata.version('%1$s')"::formatted).orElse(""));
+        "import importlib.metadata, platform; "
+            + "print(platform.python_implementation(), platform.python_version()%s)"
+                .formatted(alsoIts);
     try {
       return workbench.run(List.of(workbench.python(), "-c", question)).getLast();
     } catch (IllegalStateException e) {
