@@ -200,7 +200,7 @@ class AtexitTest {
 
     @Test
     void aHookCannotRegisterAnother() throws Exception {
-      // in CPython, a function registered by another one runs, too
+      // CPython takes it without a word, and never runs it
       assertThat(run(RegistersLate.class).printed()).containsExactly("Shutdown in progress");
     }
 
