@@ -41,9 +41,9 @@ import java.util.function.Predicate;
 /// | `copy()`, `d == e`                | `copy()`, `asList().equals(e.asList())`                 |
 ///
 /// **Bound.** Whoever adds at one end of a full deque evicts the element at the other: `add`,
-/// `addLast`, `offer`, `offerLast` and `addAll` evict the first, `addFirst`, `offerFirst` and `push`
-/// the last. Nothing is ever refused, so that `add` and `offer` always return true. A `maxSize` of 0
-/// is allowed: such a deque swallows everything.
+/// `addLast`, `offer`, `offerLast` and `addAll` evict the first, `addFirst`, `offerFirst` and
+/// `push` the last. Nothing is ever refused, so that `add` and `offer` always return true. A
+/// `maxSize` of 0 is allowed: such a deque swallows everything.
 ///
 /// **List.** `asList()` is the same elements as a `RandomAccess` list, live in both directions; no
 /// class can be both, as the two `reversed()` of `Deque` and `List` clash since Java 21. A list
@@ -55,11 +55,11 @@ import java.util.function.Predicate;
 ///
 /// **Cost.** Constant time at both ends and by index. `rotate(n)` moves at most half of the
 /// elements; inserting and removing at an index moves those on the shorter side; searching,
-/// `removeIf`, `removeAll` and `retainAll` are one pass. There is one array, of a power of two, which
-/// doubles and never shrinks; an element that has left the deque is not held by it.
+/// `removeIf`, `removeAll` and `retainAll` are one pass. There is one array, of a power of two,
+/// which doubles and never shrinks; an element that has left the deque is not held by it.
 ///
-/// **Iterators** fail fast: once the deque has changed other than by themselves, their `next` throws
-/// `ConcurrentModificationException`. So do those of the list, and its sublists.
+/// **Iterators** fail fast: once the deque has changed other than by themselves, their `next`
+/// throws `ConcurrentModificationException`. So do those of the list, and its sublists.
 ///
 /// **Equality** is identity, as of all deques of the JDK; that of `asList()` is that of lists.
 ///
@@ -116,13 +116,15 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
 
   /// The elements by index: a live view, in which all of a list's operations work.
   ///
-  /// @return a `RandomAccess` list, whose `add` throws `IllegalStateException` when the deque is full
+  /// @return a `RandomAccess` list, whose `add` throws `IllegalStateException` when the deque is
+  ///   full
   public List<E> asList() {
     return ring;
   }
 
-  /// Moves everything `n` places towards the end; what leaves there comes in at the front. A negative
-  /// `n` moves towards the front. Equal to `Collections.rotate(deque.asList(), n)`, which is slower.
+  /// Moves everything `n` places towards the end; what leaves there comes in at the front. A
+  /// negative `n` moves towards the front. Equal to `Collections.rotate(deque.asList(), n)`, which
+  /// is slower.
   public void rotate(int n) {
     ring.rotate(n);
   }
@@ -337,7 +339,8 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
     }
 
     static void requireElement(Object element) {
-      Objects.requireNonNull(element, "null is no element: it is what poll() says of an empty deque");
+      Objects.requireNonNull(
+          element, "null is no element: it is what poll() says of an empty deque");
     }
 
     /// Where an element lies; also for -1 and `size`, the places beside the ends.
