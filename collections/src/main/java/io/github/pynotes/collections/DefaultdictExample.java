@@ -57,7 +57,7 @@ final class DefaultdictExample {
     IO.println("desk for Ada: " + desks.get("Ada"));
     try {
       IO.println("desk for Bob: " + desks.get("Bob"));
-    } catch (NoSuchElementException e) {
+    } catch (NoSuchElementException _) {
       IO.println("no desk for Bob, taken: " + desks.size());
     }
 
