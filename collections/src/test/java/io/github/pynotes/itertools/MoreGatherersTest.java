@@ -34,7 +34,6 @@ class MoreGatherersTest {
   class GroupBy {
     @Test
     void makesARunOfNeighboursWithTheSameKey() {
-      // @start region="group-by"
       record Minute(int time, String state) {}
       var log =
           List.of(
@@ -46,7 +45,6 @@ class MoreGatherersTest {
 
       assertThat(runs.map(run -> run.key() + " " + run.elements().size()))
           .containsExactly("on 2", "off 1", "on 1");
-      // @end
     }
 
     @Test
