@@ -82,7 +82,7 @@ public final class MoreGatherers {
       }
 
       void finish(Downstream<? super Run<K, T>> downstream) {
-        if (elements != null && !downstream.isRejecting()) {
+        if (elements != null) {
           pushTo(downstream);
         }
       }
@@ -99,10 +99,13 @@ public final class MoreGatherers {
   /// Pairs the stream's elements with those of an iterable, until the longer of the two ends.
   /// Guava's `Streams.zip` ends with the shorter, and loses the rest without a word.
   ///
-  /// To pair two streams, hand over `() -> others.iterator()`, which works once; whoever has opened
-  /// that stream closes it. What the iterable has left when the stream ends is pushed in one go:
-  /// nothing is read in vain where `limit` or `findFirst` ends it, but an `Iterator` taken from the
-  /// gathered stream would store all of that rest, so put a `limit` before it if the rest is long.
+  /// To pair two streams, hand over `() -> iterator` of the other, which works once; whoever has
+  /// opened that stream closes it.
+  ///
+  /// What the iterable has left when the stream ends goes on in one go, until a later step has
+  /// enough. But an `Iterator` of the gathered stream stores all of that rest, and a `gather` right
+  /// behind this one mostly reads all of it: the JDK runs the two as one, and a greedy gatherer
+  /// never says that it has enough. Where the rest is long or endless, put a `limit` in between.
   ///
   /// @param others asked for an iterator each time a gathered stream is evaluated
   /// @param fill stands in for the stream's elements when it is the shorter one; mostly null
@@ -123,8 +126,9 @@ public final class MoreGatherers {
           return downstream.push(zipper.apply(element, other));
         }),
         (rest, downstream) -> {
-          while (!downstream.isRejecting() && rest.hasNext()) {
-            downstream.push(zipper.apply(fill, rest.next()));
+          boolean wantsMore = !downstream.isRejecting();
+          while (wantsMore && rest.hasNext()) {
+            wantsMore = downstream.push(zipper.apply(fill, rest.next()));
           }
         });
   }

@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Gatherer;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -24,9 +26,9 @@ class MoreGatherersTest {
   private final AtomicInteger pulled = new AtomicInteger();
   private final AtomicInteger closed = new AtomicInteger();
 
-  /// 0, 1, 2, … without end, counting how many of them are read.
+  /// 0, 1, 2, …, far more than anybody should read, counting how many are.
   private Stream<Integer> endless() {
-    return Stream.generate(pulled::getAndIncrement);
+    return Stream.generate(pulled::getAndIncrement).limit(1_000_000);
   }
 
   @Nested
@@ -212,6 +214,35 @@ class MoreGatherersTest {
                   .findFirst())
           .hasValue(List.of(7, 0));
       assertThat(pulled).hasValue(1);
+    }
+
+    @Test
+    void readsOnlyOneMoreWhenAGathererBehindItHasEnough() {
+      Gatherer<Integer, ?, Integer> first =
+          Gatherer.of((_, sum, next) -> {
+            next.push(sum);
+            return false;
+          });
+      var sums =
+          Stream.of(7)
+              .gather(zipLongest(() -> endless().iterator(), 0, 0, Integer::sum))
+              .gather(first);
+
+      assertThat(sums).containsExactly(7);
+      assertThat(pulled).hasValue(2);
+    }
+
+    @Test
+    void readsTheRestOfTheIterableForAGreedyGathererBehindIt() {
+      var sums = zipLongest(() -> endless().limit(1_000).iterator(), 0, 0, Integer::sum);
+      var pairs = Gatherers.<Integer>windowFixed(2);
+
+      assertThat(Stream.of(7).gather(sums).gather(pairs).findFirst()).hasValue(List.of(7, 1));
+      assertThat(pulled.getAndSet(0)).isEqualTo(1_000);
+
+      assertThat(Stream.of(7).gather(sums).limit(2).gather(pairs).findFirst())
+          .hasValue(List.of(7, 1));
+      assertThat(pulled).hasValue(2);
     }
 
     @Test

@@ -133,11 +133,11 @@ class ZipTest {
     private final AtomicInteger secondRead = new AtomicInteger();
 
     private Stream<Integer> first() {
-      return Stream.generate(firstRead::getAndIncrement);
+      return Stream.generate(firstRead::getAndIncrement).limit(1_000_000);
     }
 
     private Stream<Integer> second() {
-      return Stream.generate(secondRead::getAndIncrement);
+      return Stream.generate(secondRead::getAndIncrement).limit(1_000_000);
     }
 
     @Test
