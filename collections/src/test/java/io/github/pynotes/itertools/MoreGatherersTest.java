@@ -322,6 +322,20 @@ class MoreGatherersTest {
     }
 
     @Test
+    void sayWhenALaterStepHasEnough() {
+      assertThat(enough(groupBy(Function.identity()), List.of(1, 1, 2, 2))).containsExactly(2);
+      assertThat(enough(zipLongest(List.of(1), 0, 0, Integer::sum), List.of(5))).containsExactly(5);
+    }
+
+    /// The elements after which a gatherer wants no more, where all that it hands on is refused.
+    private static <T, A, R> List<T> enough(Gatherer<T, A, R> gatherer, List<T> elements) {
+      A state = gatherer.initializer().get();
+      return elements.stream()
+          .filter(element -> !gatherer.integrator().integrate(state, element, _ -> false))
+          .toList();
+    }
+
+    @Test
     void closeTheStreamThatTheyGather() {
       try (var runs = endless().onClose(closed::incrementAndGet).gather(groupBy(id -> id / 2))) {
         assertThat(runs.findFirst()).isPresent();

@@ -55,7 +55,8 @@ class MoreGatherersTraceTest {
     }
   }
 
-  /// @param endless if they begin again and again
+  /// @param endless if they begin again and again; here 10,000 are enough, lest a mistake be
+  ///   endless
   private record Elements(List<Integer> elements, boolean endless) {}
 
   private record Outcome(JsonArray result, String raises, List<Integer> read) {}
@@ -128,7 +129,7 @@ class MoreGatherersTraceTest {
       List<Integer> elements = source.elements;
       Stream<Integer> stream =
           source.endless
-              ? Stream.iterate(0, i -> (i + 1) % elements.size()).map(elements::get)
+              ? Stream.iterate(0, i -> (i + 1) % elements.size()).limit(10_000).map(elements::get)
               : elements.stream();
       return stream.peek(_ -> read[index]++);
     }
