@@ -30,28 +30,27 @@ import java.util.stream.StreamSupport;
 /// **Order.** What counts is the position of an element, not its value: equal elements are kept
 /// apart, and a sorted pool gives sorted selections. A pool is read in the order of its iterator.
 ///
-/// **Edges.** There is one way to select no element, the empty list, and no way to select more
-/// elements than there are. A negative `r` is an `IllegalArgumentException` at the call.
+/// **Edges.** There is one way to select no element, the empty list. Where there are fewer elements
+/// than are to be selected, the stream is empty. A negative `r` is an `IllegalArgumentException`.
 ///
-/// **Laziness.** The pools are copied at the call, and may change afterwards. A selection is made
-/// when the stream asks for it, and not kept here. Each is an unmodifiable list of its own, with
-/// random access.
+/// **Laziness.** The pools are copied at the call, which also throws, and may change afterwards. A
+/// selection is made when the stream asks for it, and is not kept here: an unmodifiable list of its
+/// own, with random access.
 ///
 /// **Nulls** are elements like any other. A pool itself is not null.
 ///
-/// **Size.** The stream knows how many selections it has: `count` makes none of them, and `toList`
-/// refuses at once what no array can hold. It does not know from `Long.MAX_VALUE` on, where Guava's
-/// `BigIntegerMath.binomial` and `factorial` still do.
+/// **Size.** The stream knows how many selections it has, so that `count` makes none of them. From
+/// `Long.MAX_VALUE` on it does not, and `count` would walk for centuries; Guava's `BigIntegerMath`
+/// has `binomial` and `factorial`.
 ///
-/// **Cost.** A selection is one copied array. Beside it there are only the pools and the positions.
+/// **Cost.** A selection costs a copy of an array. There is memory for the pools and one selection.
 ///
-/// **Threads.** A stream is for one thread. It does not split: `parallel` changes neither the order
-/// nor the time.
+/// **Threads.** A stream is for one thread. It does not split, so that `parallel` gains nothing.
 ///
-/// Guava's `Sets.combinations` wants distinct elements and yields sets, `Collections2.permutations`
-/// has an order of its own and no `r`. `Lists.cartesianProduct` has the order of `product`, and is
-/// to be preferred where an index into the product is wanted; it was not enough because it refuses
-/// nulls and products of more than `Integer.MAX_VALUE` lists, and divides at every `get`.
+/// Guava's `Sets.combinations` wants distinct elements and yields sets; its permutations have no
+/// `r`, and an order of their own or no equal elements. Its `Lists.cartesianProduct` is `product`
+/// with an index, which is the better answer for a list; it was not enough because it refuses nulls
+/// and products of more than `Integer.MAX_VALUE` lists.
 public final class Combinatorics {
   private Combinatorics() {}
 
@@ -71,7 +70,7 @@ public final class Combinatorics {
         r,
         binomial(n, r),
         () -> {
-          int i = r - 1;
+          int i = r - 1; // the last element that can still move to the right; the others follow it
           while (at[i] == n - r + i) {
             i--;
           }
@@ -100,7 +99,7 @@ public final class Combinatorics {
         r,
         binomial(n + r - 1L, r),
         () -> {
-          int i = r - 1;
+          int i = r - 1; // the last element that can still move; the others join it
           while (at[i] == n - 1) {
             i--;
           }
@@ -123,7 +122,8 @@ public final class Combinatorics {
     return arrangements(copyOf(pool, r), r);
   }
 
-  /// What follows slot `i` is always in the order of the pool, after `turns[i]` exchanges with it.
+  /// The first `r` of the items are the arrangement. Behind each of them the others wait in the
+  /// order of the pool; it is exchanged for one after the other, and then waits behind them.
   private static <T> Stream<List<T>> arrangements(Object[] items, int r) {
     int n = items.length;
     if (r > n) {
@@ -142,9 +142,9 @@ public final class Combinatorics {
           int i = r - 1;
           while (++turns[i] == n - i) {
             turns[i] = 0;
-            Object greatest = items[i];
+            Object done = items[i];
             System.arraycopy(items, i + 1, items, i, n - 1 - i);
-            items[n - 1] = greatest;
+            items[n - 1] = done;
             i--;
           }
           Object item = items[i];
@@ -153,7 +153,7 @@ public final class Combinatorics {
         });
   }
 
-  /// Takes an element of each pool, as in `product(*pools)`; the last pool turns fastest.
+  /// Takes an element of each pool, as in `product(*pools)`; the last one changes fastest. Python's
   /// `product(pool, repeat=3)` is `product(Collections.nCopies(3, pool))`.
   public static <T> Stream<List<T>> product(Collection<? extends Collection<? extends T>> pools) {
     Object[][] items = pools.stream().map(Collection::toArray).toArray(Object[][]::new);
