@@ -117,7 +117,8 @@ class ProductTest {
       Stream<String> colours = COLOURS.stream();
       var articles = SIZES.stream().flatMap(size -> colours.map(colour -> List.of(size, colour)));
 
-      // it = iter(colours); [(size, colour) for size in sizes for colour in it]  # two, and no error
+      // it = iter(colours); [(size, colour) for size in sizes for colour in it]  # two, and no
+      // error
       assertThatIllegalStateException().isThrownBy(articles::toList);
     }
   }
