@@ -251,7 +251,7 @@ public final class Combinatorics {
 
     @Override
     public int characteristics() {
-      return ORDERED | NONNULL | IMMUTABLE | (sized ? SIZED | SUBSIZED : 0);
+      return sized ? ORDERED | SIZED : ORDERED;
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.Spliterator;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -302,7 +303,7 @@ class CombinatoricsTest {
                   Combinatorics.combinationsWithReplacement(numbers(35), 33),
                   Combinatorics.permutations(numbers(21)),
                   Combinatorics.product(Collections.nCopies(63, numbers(2))),
-                  Combinatorics.product(Collections.nCopies(64, numbers(2)))))
+                  Combinatorics.product(Collections.nCopies(32, numbers(4))))) // 0 in a long
           .allSatisfy(selections ->
               assertThat(selections.spliterator().getExactSizeIfKnown()).isEqualTo(-1));
     }
@@ -333,10 +334,12 @@ class CombinatoricsTest {
   class Parallel {
     @Test
     void keepsTheOrder() {
-      var sums = Combinatorics.permutations(numbers(7)).map(List::toString).toList();
+      var inOrder = Combinatorics.permutations(numbers(7)).map(List::toString).toList();
 
       assertThat(Combinatorics.permutations(numbers(7)).parallel().map(List::toString).toList())
-          .isEqualTo(sums);
+          .isEqualTo(inOrder);
+      assertThat(Combinatorics.permutations(numbers(7)).spliterator())
+          .matches(it -> it.hasCharacteristics(Spliterator.ORDERED), "is ordered");
     }
 
     @Test

@@ -154,7 +154,7 @@ class StarmapTest {
 
     @Test
     void aTupleThatIsTooLongIsNotNoticedByItsIndexes() {
-      // list(starmap(pow, [(2, 5, 7, 9)]))  # TypeError: pow() takes at most 3 arguments (4 given)
+      // list(starmap(pow, [(2, 5, 7, 9)]))  # TypeError: pow expected 2 arguments, got 4
       var rows = List.of(List.of(2, 5, 7, 9));
 
       assertThat(rows.stream().map(row -> Math.powExact(row.get(0), row.get(1))))
