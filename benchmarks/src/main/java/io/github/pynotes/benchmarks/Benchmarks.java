@@ -3,6 +3,7 @@ package io.github.pynotes.benchmarks;
 import io.github.pynotes.benchmarks.collections.Deques;
 import io.github.pynotes.benchmarks.harness.BenchmarkRun;
 import io.github.pynotes.benchmarks.harness.Group;
+import io.github.pynotes.benchmarks.itertools.SelectElements;
 import io.github.pynotes.benchmarks.jdbccursor.InsertRows;
 import io.github.pynotes.benchmarks.jdbccursor.MapRows;
 import io.github.pynotes.benchmarks.jdbccursor.ParseNames;
@@ -16,7 +17,13 @@ import java.util.List;
 public final class Benchmarks {
   /// In the order of their sections.
   static final List<Group> GROUPS =
-      List.of(StreamRows.GROUP, InsertRows.GROUP, MapRows.GROUP, ParseNames.GROUP, Deques.GROUP);
+      List.of(
+          StreamRows.GROUP,
+          InsertRows.GROUP,
+          MapRows.GROUP,
+          ParseNames.GROUP,
+          Deques.GROUP,
+          SelectElements.GROUP);
 
   static final String PREFACE =
       """
