@@ -161,11 +161,7 @@ class WithTest {
 
       assertThat(events)
           .containsExactly(
-              "open oven",
-              "open lamp of the oven",
-              "bake",
-              "close lamp of the oven",
-              "close oven");
+              "open oven", "open lamp of the oven", "bake", "close lamp of the oven", "close oven");
     }
   }
 
@@ -194,8 +190,7 @@ class WithTest {
           })
           .withMessage("burnt")
           .satisfies(e ->
-              assertThat(messages(e.getSuppressed()))
-                  .containsExactly("stuck lamp", "stuck oven"));
+              assertThat(messages(e.getSuppressed())).containsExactly("stuck lamp", "stuck oven"));
     }
 
     @Test
@@ -208,8 +203,7 @@ class WithTest {
             }
           })
           .withMessage("stuck lamp")
-          .satisfies(e ->
-              assertThat(messages(e.getSuppressed())).containsExactly("stuck oven"));
+          .satisfies(e -> assertThat(messages(e.getSuppressed())).containsExactly("stuck oven"));
     }
   }
 
@@ -283,7 +277,8 @@ class WithTest {
   class DiffersFromPython {
     @Test
     void aResourceThatIsNullIsSkipped() {
-      // with None: ...  # TypeError: 'NoneType' object does not support the context manager protocol
+      // with None: ...  # TypeError: 'NoneType' object does not support the context manager
+      // protocol
       try (Device none = null) {
         events.add("bake " + (none == null ? "without" : "in it"));
       }
