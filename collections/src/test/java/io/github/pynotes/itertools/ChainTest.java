@@ -10,6 +10,7 @@ import com.google.common.collect.Iterators;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -200,13 +201,20 @@ class ChainTest {
   @DisplayName("a chain of 100,000")
   class DeepChain {
     @Test
-    void overflowsTheStackWhenEachIsConcatenatedToTheOthers() {
+    void overflowsTheStackWhenEachIsConcatenatedToTheOthers() throws InterruptedException {
       // reduce(chain, ([order] for order in range(1_000_000)))
       // and next() of it is a segmentation fault
       var sources = IntStream.range(0, 100_000).mapToObj(Stream::of);
+      var failure = new AtomicReference<Throwable>();
 
-      assertThatExceptionOfType(StackOverflowError.class)
-          .isThrownBy(() -> sources.reduce(Stream.empty(), Stream::concat).findFirst());
+      // a small stack overflows sooner, and each concat asks all before it for their size
+      Runnable concatAll = () -> sources.reduce(Stream.empty(), Stream::concat).findFirst();
+      var thread = new Thread(null, concatAll, "small stack", 256 * 1024);
+      thread.setUncaughtExceptionHandler((_, thrown) -> failure.set(thrown));
+      thread.start();
+      thread.join();
+
+      assertThat(failure.get()).isInstanceOf(StackOverflowError.class);
     }
 
     @Test
