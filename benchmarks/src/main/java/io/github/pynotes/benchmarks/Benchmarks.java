@@ -3,7 +3,7 @@ package io.github.pynotes.benchmarks;
 import io.github.pynotes.benchmarks.collections.Deques;
 import io.github.pynotes.benchmarks.harness.BenchmarkRun;
 import io.github.pynotes.benchmarks.harness.Group;
-import io.github.pynotes.benchmarks.itertools.SelectElements;
+);
 import io.github.pynotes.benchmarks.jdbccursor.InsertRows;
 import io.github.pynotes.benchmarks.jdbccursor.MapRows;
 import io.github.pynotes.benchmarks.jdbccursor.ParseNames;
@@ -23,7 +23,8 @@ public final class Benchmarks {
           MapRows.GROUP,
           ParseNames.GROUP,
           Deques.GROUP,
-          SelectElements.GROUP);
+          SelectElements.GROUP,
+          GatherReadings.GROUP);
 
   static final String PREFACE =
       """
