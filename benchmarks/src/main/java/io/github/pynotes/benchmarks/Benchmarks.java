@@ -3,11 +3,13 @@ package io.github.pynotes.benchmarks;
 import io.github.pynotes.benchmarks.collections.Deques;
 import io.github.pynotes.benchmarks.harness.BenchmarkRun;
 import io.github.pynotes.benchmarks.harness.Group;
-);
+import io.github.pynotes.benchmarks.itertools.GatherReadings;
+import io.github.pynotes.benchmarks.itertools.SelectElements;
 import io.github.pynotes.benchmarks.jdbccursor.InsertRows;
 import io.github.pynotes.benchmarks.jdbccursor.MapRows;
 import io.github.pynotes.benchmarks.jdbccursor.ParseNames;
 import io.github.pynotes.benchmarks.jdbccursor.StreamRows;
+import io.github.pynotes.benchmarks.resources.RunBlocks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,7 +26,8 @@ public final class Benchmarks {
           ParseNames.GROUP,
           Deques.GROUP,
           SelectElements.GROUP,
-          GatherReadings.GROUP);
+          GatherReadings.GROUP,
+          RunBlocks.GROUP);
 
   static final String PREFACE =
       """

@@ -79,18 +79,23 @@ public final class ExecuteAround<T, X extends Exception> {
     T setUp() throws X;
   }
 
-  /// What comes after the block, however it has ended.
-  @FunctionalInterface
-  public interface Cleanup<T, X extends Exception> {
-    /// Gets what the setup returned.
-    void cleanUp(T value) throws X;
-  }
-
   /// What comes after the block, and depends on how it has ended.
   @FunctionalInterface
   public interface Teardown<T, X extends Exception> {
     /// Gets what the setup returned.
     void tearDown(T value, Outcome outcome) throws X;
+  }
+
+  /// What comes after the block, however it has ended.
+  @FunctionalInterface
+  public interface Cleanup<T, X extends Exception> extends Teardown<T, X> {
+    /// Gets what the setup returned.
+    void cleanUp(T value) throws X;
+
+    @Override
+    default void tearDown(T value, Outcome outcome) throws X {
+      cleanUp(value);
+    }
   }
 
   /// A block with a result.
@@ -102,9 +107,15 @@ public final class ExecuteAround<T, X extends Exception> {
 
   /// A block without a result.
   @FunctionalInterface
-  public interface Action<T, X extends Exception> {
+  public interface Action<T, X extends Exception> extends Body<T, Void, X> {
     /// Gets what the setup returned.
     void accept(T value) throws X;
+
+    @Override
+    default Void apply(T value) throws X {
+      accept(value);
+      return null;
+    }
   }
 
   /// How a block has ended.
@@ -141,8 +152,7 @@ public final class ExecuteAround<T, X extends Exception> {
   /// @throws NullPointerException if either is null
   public static <T, X extends Exception> ExecuteAround<T, X> of(
       Setup<? extends T, X> setup, Cleanup<? super T, X> teardown) {
-    Objects.requireNonNull(teardown, "teardown");
-    return new ExecuteAround<>(setup, (value, _) -> teardown.cleanUp(value));
+    return new ExecuteAround<>(setup, teardown);
   }
 
   /// A recipe whose teardown asks how the block has ended.
@@ -177,11 +187,7 @@ public final class ExecuteAround<T, X extends Exception> {
 
   /// Runs a block that returns nothing; otherwise as [#call(Body)] does.
   public <Y extends Exception> void run(Action<? super T, Y> body) throws X, Y {
-    Objects.requireNonNull(body, "body");
-    call(value -> {
-      body.accept(value);
-      return null;
-    });
+    call(body);
   }
 
   /// Tears down after a failure, which keeps what goes wrong in that.
