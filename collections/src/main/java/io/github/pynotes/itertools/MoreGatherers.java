@@ -13,7 +13,8 @@ import java.util.stream.Gatherer;
 import java.util.stream.Gatherer.Downstream;
 import java.util.stream.Gatherer.Integrator;
 
-/// Two gatherers that [java.util.stream.Gatherers] lacks, as Guava does.
+/// The gatherers that neither the JDK's [java.util.stream.Gatherers] nor Guava has: runs of
+/// neighbours, and pairs until the longer of two ends.
 ///
 /// ```java
 /// // when was the machine in which state, and for how long?
@@ -24,10 +25,16 @@ import java.util.stream.Gatherer.Integrator;
 /// planned.stream().gather(MoreGatherers.zipLongest(actual, 0, 0, Day::new)).toList();
 /// ```
 ///
-/// Answers `itertools.groupby` and `itertools.zip_longest`. For the rest of that family the JDK has
-/// the gatherer, or it takes one line: `pairwise` is `windowSliding(2)` and a filter of windows
-/// that are too short, `batched` is `windowFixed`, `accumulate` is `scan`, `zip` is Guava's
-/// `Streams.zip`, and `enumerate` its `mapWithIndex`.
+/// Answers `itertools.groupby` and `itertools.zip_longest`. The rest of that family needs no class:
+///
+/// - `pairwise` is `windowSliding(2)`, and a filter for the short window of a single element.
+/// - `batched` is `windowFixed`; `strict=True` is a check of each window's size.
+/// - `accumulate` is `scan`; `Stream.concat` puts an initial value in front, which `scan` keeps to
+///   itself, and a function that has no neutral value begins with null.
+/// - `zip` is Guava's `Streams.zip`; `strict=True` compares the sizes of lists before anything is
+///   done, and for streams is a `zipLongest` whose zipper refuses the null that it fills in.
+/// - `enumerate` is Guava's `Streams.mapWithIndex`.
+/// - `tee` is a list with many iterators, or `Collectors.teeing`.
 ///
 /// **Lazy.** An element goes on as soon as it is complete: a run with the first element behind it,
 /// a pair at once. So both work on endless streams, and stop reading when a later step has enough.
@@ -55,8 +62,7 @@ public final class MoreGatherers {
   /// interest, and all groups fit into memory.
   ///
   /// Unlike Python's group, which shares the iterator and is empty once the next one begins, a run
-  /// is a list that may be kept. It must fit into memory, and one that never ends is never handed
-  /// on.
+  /// is a list, and may be kept. It must fit into memory, and if it never ends it is never there.
   ///
   /// @param classifier called once for each element; keys are compared by `equals`, so `1` and `1L`
   ///   differ, and so do arrays of equal content
@@ -108,7 +114,7 @@ public final class MoreGatherers {
   /// never says that it has enough. Where the rest is long or endless, put a `limit` in between.
   ///
   /// @param others asked for an iterator each time a gathered stream is evaluated
-  /// @param fill stands in for the stream's elements when it is the shorter one; mostly null
+  /// @param fill stands in for the stream's elements when it is the shorter one
   /// @param otherFill stands in for those of the iterable
   /// @param zipper makes an element of two; Python makes a tuple
   /// @throws NullPointerException if the iterable or the zipper is null

@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads one source more than once.
+/// Reads one source more than once. CPython's tee keeps what one reader has read and another has
+/// not; a list keeps everything, and a collector that does two things in one pass keeps nothing.
 ///
 /// @python itertools.tee
 /// @java toList(); a Supplier of streams; Collectors.teeing for two results of one pass

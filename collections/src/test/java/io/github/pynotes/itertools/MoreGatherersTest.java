@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import io.github.pynotes.itertools.MoreGatherers.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Gatherer;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
@@ -312,13 +312,15 @@ class MoreGatherersTest {
     }
 
     @Test
-    void findTheSameFirstInAParallelStream() {
-      var ids = Collections.nCopies(10_000, 7);
+    void readEverythingInAParallelStreamEvenForTheFirst() {
+      var ids = IntStream.range(0, 10_000).boxed().toList();
+      Supplier<Stream<Integer>> source =
+          () -> ids.parallelStream().peek(_ -> pulled.incrementAndGet());
 
-      assertThat(ids.parallelStream().gather(groupBy(Function.identity())).findFirst())
-          .hasValue(new Run<>(7, ids));
-      assertThat(ids.parallelStream().gather(zipLongest(ids, 0, 0, Integer::sum)).findFirst())
-          .hasValue(14);
+      assertThat(source.get().gather(groupBy(id -> id / 2)).findFirst())
+          .hasValue(new Run<>(0, List.of(0, 1)));
+      assertThat(source.get().gather(zipLongest(ids, 0, 0, Integer::sum)).findFirst()).hasValue(0);
+      assertThat(pulled).hasValue(20_000);
     }
 
     @Test

@@ -31,7 +31,7 @@ class TeeTest {
   }
 
   @Nested
-  @DisplayName("sums(a), count(b): two results")
+  @DisplayName("sum(a), max(b): two results of one source")
   class TwoResults {
     @Test
     void areMadeInOnePassWithoutStoringAnything() {
