@@ -10,6 +10,8 @@ import com.google.common.collect.Iterators;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -201,12 +203,18 @@ class ChainTest {
   class DeepChain {
     @Test
     void overflowsTheStackWhenEachIsConcatenatedToTheOthers() {
-      // reduce(chain, ([order] for order in range(1_000_000)))
-      // and next() of it is a segmentation fault
+      // orders = reduce(chain, ([order] for order in range(1_000_000)))
+      // next(orders)  # a segmentation fault
       var sources = IntStream.range(0, 100_000).mapToObj(Stream::of);
+      var orders =
+          new FutureTask<>(() -> sources.reduce(Stream.empty(), Stream::concat).findFirst());
 
-      assertThatExceptionOfType(StackOverflowError.class)
-          .isThrownBy(() -> sources.reduce(Stream.empty(), Stream::concat).findFirst());
+      // on a small stack it is soon over: each concat asks all before it for their size
+      new Thread(null, orders, "small stack", 256 * 1024).start();
+
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(orders::get)
+          .withCauseInstanceOf(StackOverflowError.class);
     }
 
     @Test
