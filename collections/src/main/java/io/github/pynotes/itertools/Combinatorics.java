@@ -139,11 +139,13 @@ public final class Combinatorics {
         r,
         size,
         () -> {
-          int i = r - 1;
+          int i = Math.min(r, n - 1) - 1; // behind the last item nothing waits
           while (++turns[i] == n - i) {
             turns[i] = 0;
             Object done = items[i];
-            System.arraycopy(items, i + 1, items, i, n - 1 - i);
+            for (int j = i + 1; j < n; j++) { // mostly one or two: arraycopy is slower
+              items[j - 1] = items[j];
+            }
             items[n - 1] = done;
             i--;
           }
