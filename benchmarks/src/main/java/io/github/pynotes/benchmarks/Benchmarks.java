@@ -6,6 +6,7 @@ import io.github.pynotes.benchmarks.jdbccursor.InsertRows;
 import io.github.pynotes.benchmarks.jdbccursor.MapRows;
 import io.github.pynotes.benchmarks.jdbccursor.ParseNames;
 import io.github.pynotes.benchmarks.jdbccursor.StreamRows;
+import io.github.pynotes.benchmarks.resources.CloseDesks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,7 +16,8 @@ import java.util.List;
 public final class Benchmarks {
   /// In the order of their sections.
   static final List<Group> GROUPS =
-      List.of(StreamRows.GROUP, InsertRows.GROUP, MapRows.GROUP, ParseNames.GROUP);
+      List.of(
+          StreamRows.GROUP, InsertRows.GROUP, MapRows.GROUP, ParseNames.GROUP, CloseDesks.GROUP);
 
   static final String PREFACE =
       """

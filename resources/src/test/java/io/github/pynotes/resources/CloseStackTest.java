@@ -422,6 +422,7 @@ class CloseStackTest {
           .withMessage(
               "the stack is closed, and so was now, too late for it, the sensor in the attic:"
                   + " register before close()");
+      stack.close(); // which does not find it again
       assertThat(events).containsExactly("open attic", "close attic");
     }
 

@@ -1,0 +1,2 @@
+/// What the patterns of section 5 cost.
+package io.github.pynotes.benchmarks.resources;
