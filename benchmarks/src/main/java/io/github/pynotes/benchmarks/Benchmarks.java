@@ -9,6 +9,7 @@ import io.github.pynotes.benchmarks.jdbccursor.InsertRows;
 import io.github.pynotes.benchmarks.jdbccursor.MapRows;
 import io.github.pynotes.benchmarks.jdbccursor.ParseNames;
 import io.github.pynotes.benchmarks.jdbccursor.StreamRows;
+import io.github.pynotes.benchmarks.resources.CloseDesks;
 import io.github.pynotes.benchmarks.resources.RunBlocks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ public final class Benchmarks {
           Deques.GROUP,
           SelectElements.GROUP,
           GatherReadings.GROUP,
-          RunBlocks.GROUP);
+          RunBlocks.GROUP,
+          CloseDesks.GROUP);
 
   static final String PREFACE =
       """

@@ -28,10 +28,11 @@ import java.util.Objects;
 /// **Failures.** `close` throws the first one; the later ones are suppressed by it, in the order in
 /// which they came, as nested try-with-resources would have it. When the body has failed as well,
 /// its failure is the one thrown, and what `close` throws is suppressed by that. Nothing is lost.
-/// (CPython throws the last failure instead, with the earlier ones as its `__context__`; and its
-/// `ExitStack` loses all but the last if the body did not fail.) When closers throw the same object
-/// twice, it is told once. When a closer throws the very object that the body threw,
-/// try-with-resources complains by `IllegalArgumentException`, whose cause it is.
+/// (Python throws the last failure instead, with the earlier ones as its `__context__`; and where
+/// the body did not fail, `ExitStack` loses all but the last: CPython's issue 102201.) When closers
+/// throw the same object twice, it is told once. When a closer throws the very object that the body
+/// threw, try-with-resources itself complains by `IllegalArgumentException`, with that as its
+/// cause.
 ///
 /// **What it cannot do.** A closer is not told whether the body has failed, and cannot swallow the
 /// failure, as an `__exit__` does by returning true: `close()` has no parameter. Catch around the

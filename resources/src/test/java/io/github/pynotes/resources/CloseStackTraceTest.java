@@ -24,8 +24,8 @@ class CloseStackTraceTest {
     THE_FIRST_ESCAPES,
 
     /// Where the body completes and several closers fail, `ExitStack` keeps the last failure and
-    /// forgets the others, for its `_fix_exception_context` takes a failure without a context for
-    /// one that needs none. Nested `with` statements forget nothing, nor does Java.
+    /// forgets the others, which is CPython's issue 102201. Nested `with` statements forget
+    /// nothing, nor does Java.
     EXIT_STACK_FORGETS
   }
 

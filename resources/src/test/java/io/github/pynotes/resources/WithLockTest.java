@@ -326,7 +326,7 @@ class WithLockTest {
       semaphore.acquire();
 
       assertThat(semaphore.tryAcquire()).isFalse();
-      inAnotherThread(Executors.callable(semaphore::release));
+      Thread.ofPlatform().start(semaphore::release).join();
       assertThat(semaphore.tryAcquire()).isTrue();
     }
 
