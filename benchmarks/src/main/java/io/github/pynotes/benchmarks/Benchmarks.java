@@ -1,5 +1,6 @@
 package io.github.pynotes.benchmarks;
 
+import io.github.pynotes.benchmarks.collections.ChainedLookups;
 import io.github.pynotes.benchmarks.harness.BenchmarkRun;
 import io.github.pynotes.benchmarks.harness.Group;
 import io.github.pynotes.benchmarks.jdbccursor.InsertRows;
@@ -15,7 +16,12 @@ import java.util.List;
 public final class Benchmarks {
   /// In the order of their sections.
   static final List<Group> GROUPS =
-      List.of(StreamRows.GROUP, InsertRows.GROUP, MapRows.GROUP, ParseNames.GROUP);
+      List.of(
+          StreamRows.GROUP,
+          InsertRows.GROUP,
+          MapRows.GROUP,
+          ParseNames.GROUP,
+          ChainedLookups.GROUP);
 
   static final String PREFACE =
       """
