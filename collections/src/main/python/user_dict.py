@@ -29,7 +29,7 @@ stock["apples"] = 3
 stock.update(pears=2)
 print(f"{len(stock)} articles: {', '.join(stock)}")
 
-# each way of writing goes by that method
+# what comes in together goes by that method, too
 try:
     stock.update(plums=-1)
 except ValueError as e:

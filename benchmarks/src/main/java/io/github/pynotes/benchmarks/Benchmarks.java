@@ -1,5 +1,6 @@
 package io.github.pynotes.benchmarks;
 
+import io.github.pynotes.benchmarks.collections.ChainedLookups;
 import io.github.pynotes.benchmarks.collections.Deques;
 import io.github.pynotes.benchmarks.harness.BenchmarkRun;
 import io.github.pynotes.benchmarks.harness.Group;
@@ -26,6 +27,7 @@ public final class Benchmarks {
           MapRows.GROUP,
           ParseNames.GROUP,
           Deques.GROUP,
+          ChainedLookups.GROUP,
           SelectElements.GROUP,
           GatherReadings.GROUP,
           RunBlocks.GROUP,

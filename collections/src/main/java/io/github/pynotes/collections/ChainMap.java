@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Several maps seen as one: the first that has a key gives the value, and takes what is written.
+/// Several maps seen as one, where the first that has a key gives its value; what is written goes
+/// to the first of all.
 ///
 /// ```java
 /// ChainMap<String, Integer> settings = ChainMap.of(flags, environment, defaults);
@@ -28,17 +29,15 @@ import java.util.Set;
 /// Answers Python's `collections.ChainMap`. Nothing is copied: what changes in one of the maps has
 /// changed here.
 ///
-/// **Reading.** A key that is there with null counts as there, and hides the same key of the maps
-/// behind; a null key is for the maps to allow. Each map but the last is asked by `getOrDefault`,
-/// with a default of ours that no map contains; this takes one lookup where the map has a
-/// `getOrDefault` of its own, as those of the JDK that hash, and `get`, then `containsKey` if that
-/// was null, where it has not. The last is asked by `get`, so that a map that makes its values,
-/// like Python's `defaultdict`, works as the last. (In Python it makes them anywhere, and then
-/// hides what is behind it.) `getOrDefault`, `containsKey` and the views make nothing.
+/// **Reading.** A key that is there with null counts as there, and hides the same key in the maps
+/// behind; a null key is for the maps to allow. A map is asked by `getOrDefault`, which tells null
+/// from absent in one lookup; the last is asked by `get`, so that a map that makes its values, as
+/// Python's `defaultdict`, works as the last. (In Python it works anywhere, and hides all that is
+/// behind it.) `getOrDefault`, `containsKey` and the views make nothing.
 ///
 /// **Writing** goes to the first map only, and `put` returns what was seen before. Removing takes
 /// the key out of the first map, as in Python; if a map behind has it, too, that value is seen from
-/// then on, which the contract of `Map.remove` did not foresee. What no writing to the first map
+/// then on, which the contract of `Map.remove` does not foresee. What no writing to the first map
 /// can achieve is refused by `UnsupportedOperationException`: to remove a key that only a map
 /// behind has, and to clear while one has any. (Python raises `KeyError`, and clears the first
 /// map.) `replaceAll` and `setValue` of an entry write to the first map, too.
@@ -49,7 +48,8 @@ import java.util.Set;
 /// a `ConcurrentModificationException`.
 ///
 /// **Cost.** `get` takes up to one lookup for each map, and allocates nothing; `newChild` and
-/// `parents` are constant. `size` and iterators collect the keys of all maps first, as Python does.
+/// `parents` are constant. `size`, iterators, and removal by `keySet` and `values` collect the keys
+/// of all maps first, as Python does.
 ///
 /// **Threads.** It has no state but its maps: reading is as safe as they are, writing as the first.
 ///
@@ -102,7 +102,7 @@ public final class ChainMap<K, V> extends AbstractMap<K, V> {
     return parents != null ? parents : of();
   }
 
-  /// The maps themselves, the first at first, in a list that cannot be changed.
+  /// The maps themselves, in their order, in a list that cannot be changed.
   public List<Map<K, V>> maps() {
     var maps = new ArrayList<Map<K, V>>();
     for (var chain = this; chain != null; chain = chain.parents) {
@@ -214,9 +214,36 @@ public final class ChainMap<K, V> extends AbstractMap<K, V> {
 
   @Override
   public Set<Entry<K, V>> entrySet() {
-    return new Entries();
+    return new AbstractSet<>() {
+      @Override
+      public Iterator<Entry<K, V>> iterator() {
+        return new Entries();
+      }
+
+      @Override
+      public int size() {
+        return ChainMap.this.size();
+      }
+
+      // by looking it up, instead of going over all of them.
+      @Override
+      public boolean contains(Object o) {
+        if (!(o instanceof Entry<?, ?> entry)) {
+          return false;
+        }
+        V value = getOrDefault(entry.getKey(), absent());
+        return !isAbsent(value) && Objects.equals(value, entry.getValue());
+      }
+
+      // all or nothing, where an iterator would get as far as it can.
+      @Override
+      public void clear() {
+        ChainMap.this.clear();
+      }
+    };
   }
 
+  /// In Python's order: a key keeps the place that it has in the last map that has it.
   private Set<K> keys() {
     var keys = new LinkedHashSet<K>();
     for (Map<K, V> map : maps().reversed()) {
@@ -225,74 +252,35 @@ public final class ChainMap<K, V> extends AbstractMap<K, V> {
     return keys;
   }
 
-  private final class Entries extends AbstractSet<Entry<K, V>> {
+  private final class Entries implements Iterator<Entry<K, V>> {
+    private final Iterator<K> keys = keys().iterator();
+    private K key;
+
     @Override
-    public Iterator<Entry<K, V>> iterator() {
-      Iterator<K> keys = keys().iterator();
-      return new Iterator<>() {
-        private K key;
+    public boolean hasNext() {
+      return keys.hasNext();
+    }
 
+    @Override
+    public Entry<K, V> next() {
+      key = keys.next();
+      V value = getOrDefault(key, absent());
+      if (isAbsent(value)) {
+        throw new ConcurrentModificationException("The key %s has gone.".formatted(key));
+      }
+      return new SimpleEntry<>(key, value) {
         @Override
-        public boolean hasNext() {
-          return keys.hasNext();
-        }
-
-        @Override
-        public Entry<K, V> next() {
-          key = keys.next();
-          V value = getOrDefault(key, absent());
-          if (isAbsent(value)) {
-            throw new ConcurrentModificationException("The key %s has gone.".formatted(key));
-          }
-          return new SimpleEntry<>(key, value) {
-            @Override
-            public V setValue(V value) {
-              put(getKey(), value);
-              return super.setValue(value);
-            }
-          };
-        }
-
-        @Override
-        public void remove() {
-          keys.remove(); // refuses if there was no next()
-          ChainMap.this.remove(key);
+        public V setValue(V value) {
+          put(getKey(), value);
+          return super.setValue(value);
         }
       };
     }
 
     @Override
-    public int size() {
-      return ChainMap.this.size();
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return ChainMap.this.isEmpty();
-    }
-
-    /// The same as in AbstractSet, but without going over all of them.
-    @Override
-    public boolean contains(Object o) {
-      if (!(o instanceof Entry<?, ?> entry)) {
-        return false;
-      }
-      V value = getOrDefault(entry.getKey(), absent());
-      return !isAbsent(value) && Objects.equals(value, entry.getValue());
-    }
-
-    @Override
-    public boolean remove(Object o) {
-      if (!contains(o)) {
-        return false;
-      }
-      ChainMap.this.remove(((Entry<?, ?>) o).getKey());
-      return true;
-    }
-
-    @Override
-    public void clear() {
-      ChainMap.this.clear();
+    public void remove() {
+      keys.remove(); // throws if there was no next
+      ChainMap.this.remove(key);
     }
   }
 }

@@ -46,7 +46,7 @@ final class UserDictExample {
     stock.putAll(Map.of("pears", 2));
     IO.println(stock.size() + " articles: " + String.join(", ", stock.keySet()));
 
-    // each way of writing goes by that method
+    // what comes in together goes by that method, too
     try {
       stock.putAll(Map.of("plums", -1));
     } catch (IllegalArgumentException e) {

@@ -31,9 +31,9 @@ class ChainMapTest {
     typed.put("port", 9000);
     environment.put("timeout", 45);
     environment.put("batch", 500);
+    defaults.put("port", 8080);
     defaults.put("retries", 3);
     defaults.put("timeout", 30);
-    defaults.put("port", 8080);
   }
 
   @Nested
@@ -121,12 +121,12 @@ class ChainMapTest {
     @Test
     void startsWithTheKeysOfTheLastMap() {
       // list(settings)
-      assertThat(settings.keySet()).containsExactly("retries", "timeout", "port", "batch");
+      assertThat(settings.keySet()).containsExactly("port", "retries", "timeout", "batch");
 
       // list(settings.items())
       assertThat(settings)
           .containsExactly(
-              entry("retries", 3), entry("timeout", 45), entry("port", 9000), entry("batch", 500));
+              entry("port", 9000), entry("retries", 3), entry("timeout", 45), entry("batch", 500));
     }
 
     @Test
@@ -143,7 +143,7 @@ class ChainMapTest {
 
       assertThat(settings).isEqualTo(copy).hasSameHashCodeAs(copy);
       assertThat(copy).isEqualTo(settings);
-      assertThat(settings).hasToString("{retries=3, timeout=45, port=9000, batch=500}");
+      assertThat(settings).hasToString("{port=9000, retries=3, timeout=45, batch=500}");
     }
 
     @Test
@@ -155,12 +155,13 @@ class ChainMapTest {
         seen.add(key);
       }
 
-      assertThat(seen).containsExactly("retries", "timeout", "port", "batch");
+      assertThat(seen).containsExactly("port", "retries", "timeout", "batch");
     }
 
     @Test
     void failsAtAKeyThatHasGone() {
       var entries = settings.entrySet().iterator();
+      entries.next();
       entries.next();
       environment.remove("timeout");
       defaults.remove("timeout");
@@ -497,7 +498,7 @@ class ChainMapTest {
 
     @Test
     void makesValuesAsTheLastMap() {
-      // counts = ChainMap({"seen": 1}, defaultdict(int))
+      // chain = ChainMap(typed, defaultdict(int))
       var chain = ChainMap.of(typed, counts);
 
       // chain["new"]
@@ -549,6 +550,20 @@ class ChainMapTest {
 
   @Nested
   class DiffersFromPython {
+    @Test
+    void aMapWhoseDefaultsAreOfOneTypeIsRefused() {
+      var picky =
+          new HashMap<String, Integer>() {
+            @Override
+            public Integer getOrDefault(Object key, Integer defaultValue) {
+              return super.getOrDefault(key, defaultValue);
+            }
+          };
+
+      assertThatExceptionOfType(ClassCastException.class)
+          .isThrownBy(() -> settings.newChild(picky).get("port"));
+    }
+
     @Test
     void aKeyThatIsNowhereIsNull() {
       // settings["workers"]  # KeyError: 'workers'

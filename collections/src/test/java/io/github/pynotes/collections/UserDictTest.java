@@ -318,6 +318,15 @@ class UserDictTest {
     }
 
     @Test
+    void nothingMergesWithoutPutAll() {
+      var stock = new Stock();
+
+      // stock |= {"plums": -1}  # nobody checks: UserDict merges the data inside
+      assertThatIllegalArgumentException().isThrownBy(() -> stock.putAll(Map.of("plums", -1)));
+      assertThat(stock).isEmpty();
+    }
+
+    @Test
     void aConstructorThatTakesAMapHasToBeWritten() {
       var delivered = Map.of("apples", 3);
 
