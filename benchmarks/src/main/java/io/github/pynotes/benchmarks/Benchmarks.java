@@ -1,5 +1,7 @@
 package io.github.pynotes.benchmarks;
 
+import io.github.pynotes.benchmarks.collections.CountWords;
+import io.github.pynotes.benchmarks.collections.IndexWords;
 import io.github.pynotes.benchmarks.harness.BenchmarkRun;
 import io.github.pynotes.benchmarks.harness.Group;
 import io.github.pynotes.benchmarks.jdbccursor.InsertRows;
@@ -15,7 +17,13 @@ import java.util.List;
 public final class Benchmarks {
   /// In the order of their sections.
   static final List<Group> GROUPS =
-      List.of(StreamRows.GROUP, InsertRows.GROUP, MapRows.GROUP, ParseNames.GROUP);
+      List.of(
+          StreamRows.GROUP,
+          InsertRows.GROUP,
+          MapRows.GROUP,
+          ParseNames.GROUP,
+          IndexWords.GROUP,
+          CountWords.GROUP);
 
   static final String PREFACE =
       """

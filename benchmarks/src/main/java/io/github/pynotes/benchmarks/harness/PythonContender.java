@@ -1,7 +1,6 @@
 package io.github.pynotes.benchmarks.harness;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,8 +43,6 @@ public record PythonContender(
 
   @Override
   public double measure(Workbench workbench) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(workbench.python(), "-P", "src/main/python/" + script));
-    command.addAll(arguments);
-    return Statistics.median(Nanoseconds.parse(workbench.run(command)));
+    return Statistics.median(Nanoseconds.parse(workbench.runPython(script, arguments)));
   }
 }

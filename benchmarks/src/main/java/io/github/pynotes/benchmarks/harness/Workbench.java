@@ -74,6 +74,17 @@ public final class Workbench implements AutoCloseable {
     return run(command);
   }
 
+  /// Runs a script in `src/main/python`, which finds the server in its environment.
+  ///
+  /// @return the lines that it printed
+  /// @throws IllegalStateException if it fails; the message is what it complained of
+  public List<String> runPython(String script, List<String> arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(python(), "-P", "src/main/python/" + script));
+    command.addAll(arguments);
+    return run(command);
+  }
+
   /// Runs a program in this module's folder, which finds the server in its environment.
   ///
   /// @return the lines that it printed
