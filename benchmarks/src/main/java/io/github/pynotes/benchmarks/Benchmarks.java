@@ -1,7 +1,9 @@
 package io.github.pynotes.benchmarks;
 
 import io.github.pynotes.benchmarks.collections.ChainedLookups;
+import io.github.pynotes.benchmarks.collections.CountWords;
 import io.github.pynotes.benchmarks.collections.Deques;
+import io.github.pynotes.benchmarks.collections.IndexWords;
 import io.github.pynotes.benchmarks.harness.BenchmarkRun;
 import io.github.pynotes.benchmarks.harness.Group;
 import io.github.pynotes.benchmarks.itertools.GatherReadings;
@@ -28,6 +30,8 @@ public final class Benchmarks {
           ParseNames.GROUP,
           Deques.GROUP,
           ChainedLookups.GROUP,
+          IndexWords.GROUP,
+          CountWords.GROUP,
           SelectElements.GROUP,
           GatherReadings.GROUP,
           RunBlocks.GROUP,
