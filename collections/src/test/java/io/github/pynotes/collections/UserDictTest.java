@@ -29,10 +29,11 @@ class UserDictTest {
     return count;
   }
 
-  // @start region="user-dict"
   // class Stock(UserDict):
   //     def __setitem__(self, article, count):
   //         super().__setitem__(article, checked(count))
+
+  // @start region="user-dict"
   private static final class Stock extends ForwardingMap<String, Integer> {
     private final Map<String, Integer> data = new LinkedHashMap<>();
 
