@@ -17,13 +17,12 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/// Opens a desk, works at it, and closes it.
+/// Runs a block between setup and teardown.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @Warmup(iterations = 4, time = 300, timeUnit = TimeUnit.MILLISECONDS)
@@ -32,101 +31,138 @@ public class RunBlocks {
   private static final JmhContender PLAIN =
       new JmhContender("try-with-resources", RunBlocks.class, "tryWithResources");
   private static final JmhContender CALL =
-      new JmhContender("ExecuteAround.run", RunBlocks.class, "call");
+      new JmhContender("ExecuteAround.call", RunBlocks.class, "call");
   private static final JmhContender OPEN =
       new JmhContender("ExecuteAround.open", RunBlocks.class, "open");
-  private static final JmhContender CALL_AMONG_OTHERS =
-      new JmhContender("ExecuteAround.run, among others", RunBlocks.class, "callAmongOthers");
-  private static final Contender CONTEXTMANAGER =
-      PythonContender.ofCPython("@contextmanager", "run_blocks.py", "contextmanager");
-  private static final Contender DUNDERS =
-      PythonContender.ofCPython("__enter__ and __exit__", "run_blocks.py", "class");
+  private static final JmhContender TAG =
+      new JmhContender("tag, try-with-resources", RunBlocks.class, "tagTryWithResources");
+  private static final JmhContender TAG_CALL =
+      new JmhContender("tag, ExecuteAround.call", RunBlocks.class, "tagCall");
+  private static final JmhContender TAG_OPEN =
+      new JmhContender("tag, ExecuteAround.open", RunBlocks.class, "tagOpen");
+  private static final Contender TAG_CONTEXTMANAGER =
+      PythonContender.ofCPython("tag, @contextmanager", "run_blocks.py", "contextmanager");
+  private static final Contender TAG_CLASS =
+      PythonContender.ofCPython("tag, __enter__ and __exit__", "run_blocks.py", "class");
 
   public static final Group GROUP =
       new Group(
           "executearound",
           "a block between setup and teardown",
           """
-          The setup makes an object and counts it, the block hands its number to JMH, and the teardown
-          adds the number to a sum. "Among others" is a JVM that has run other recipes before, so that the
-          compiler does not know any more which one it has to inline.
+          Setup, block and teardown count, and keep the processor busy for some nanoseconds each, as
+          JMH's `Blackhole.consumeCPU(10)` does. "tag" is the `tag('h1')` of the notes, written into an
+          empty buffer, 20 characters in all. As in Python, the recipe is made anew for each block.
           """,
           Optional.empty(),
           List.of(
               atMost(1.20, CALL, PLAIN),
               atMost(1.20, OPEN, PLAIN),
-              told(CALL_AMONG_OTHERS, PLAIN),
-              told(CALL, CONTEXTMANAGER),
-              told(PLAIN, DUNDERS)),
-          List.of(Allocations.of(PLAIN, CALL, OPEN, CALL_AMONG_OTHERS)),
-          List.of());
+              told(TAG_CALL, TAG),
+              told(TAG_OPEN, TAG),
+              told(TAG_CALL, TAG_CONTEXTMANAGER),
+              told(TAG, TAG_CLASS)),
+          List.of(Allocations.of(PLAIN, CALL, OPEN, TAG, TAG_CALL, TAG_OPEN)),
+          List.of(
+              """
+              Where the compiler inlines `call`, the recipe is gone and costs nothing. It does not inline
+              it when `call`, compiled alone before, has become big by what was inlined into it, as the
+              appends of the tag are. Then it costs some nanoseconds, and the recipe is allocated.
+              """));
 
-  /// Counts its desks.
-  private static final class Office {
+  private static final long WORK = 10;
+  private static final String PAGE = "<h1>hello world</h1>";
+
+  /// Counts those that come and those that go.
+  private static final class Desk implements AutoCloseable {
     private long opened;
-    private long sum;
+    private long closed;
 
     Desk open() {
-      return new Desk(this, ++opened);
+      Blackhole.consumeCPU(WORK);
+      opened++;
+      return this;
     }
-  }
 
-  /// What is set up and torn down.
-  private record Desk(Office office, long number) implements AutoCloseable {
+    long work() {
+      Blackhole.consumeCPU(WORK);
+      return opened;
+    }
+
     @Override
     public void close() {
-      office.sum += number;
+      Blackhole.consumeCPU(WORK);
+      closed++;
     }
   }
 
-  private final Office office = new Office();
-  private final ExecuteAround<Desk, RuntimeException> recipe =
-      ExecuteAround.of(office::open, Desk::close);
+  private record Tag(StringBuilder page, String name) implements AutoCloseable {
+    Tag {
+      page.append('<').append(name).append('>');
+    }
 
-  /// Recipes and blocks of other kinds, run often enough to be noticed.
-  @State(Scope.Benchmark)
-  public static class Others {
-    @Setup
-    public void run(Blackhole work) {
-      ExecuteAround<String, RuntimeException> text = ExecuteAround.of(() -> "text", work::consume);
-      ExecuteAround<Integer, RuntimeException> number = ExecuteAround.of(() -> 1, work::consume);
-      ExecuteAround<Object, RuntimeException> nothing = ExecuteAround.of(() -> null, _ -> {});
-      for (int i = 0; i < 100_000; i++) {
-        text.run(value -> work.consume(value.length()));
-        number.run(value -> work.consume(value + 1));
-        nothing.run(_ -> work.consume(0));
-      }
+    @Override
+    public void close() {
+      page.append("</").append(name).append('>');
     }
   }
+
+  private static ExecuteAround<StringBuilder, RuntimeException> tag(
+      StringBuilder page, String name) {
+    return ExecuteAround.of(
+        () -> page.append('<').append(name).append('>'),
+        _ -> page.append("</").append(name).append('>'));
+  }
+
+  private final Desk desk = new Desk();
+  private final StringBuilder page = new StringBuilder(PAGE);
 
   @TearDown
-  public void countTheDesks() {
-    if (office.sum != office.opened * (office.opened + 1) / 2) {
-      throw new IllegalStateException("Not every desk was closed.");
+  public void check() {
+    if (desk.opened != desk.closed || !page.toString().equals(PAGE)) {
+      throw new IllegalStateException("Not every block was torn down.");
     }
   }
 
   @Benchmark
-  public void tryWithResources(Blackhole work) {
-    try (var desk = office.open()) {
-      work.consume(desk.number());
+  public void tryWithResources(Blackhole result) {
+    try (var open = desk.open()) {
+      result.consume(open.work());
     }
   }
 
   @Benchmark
-  public void call(Blackhole work) {
-    recipe.run(desk -> work.consume(desk.number()));
+  public void call(Blackhole result) {
+    // run is call for a block without a result
+    ExecuteAround.of(desk::open, Desk::close).run(open -> result.consume(open.work()));
   }
 
   @Benchmark
-  public void callAmongOthers(Blackhole work, Others others) {
-    call(work);
+  public void open(Blackhole result) {
+    try (var scope = ExecuteAround.of(desk::open, Desk::close).open()) {
+      result.consume(scope.value().work());
+    }
   }
 
   @Benchmark
-  public void open(Blackhole work) {
-    try (var scope = recipe.open()) {
-      work.consume(scope.value().number());
+  public void tagTryWithResources() {
+    page.setLength(0);
+    try (var _ = new Tag(page, "h1")) {
+      page.append("hello world");
+    }
+  }
+
+  @Benchmark
+  public void tagCall() {
+    page.setLength(0);
+    tag(page, "h1").run(page -> page.append("hello world"));
+  }
+
+  @Benchmark
+  public void tagOpen() {
+    page.setLength(0);
+    try (var scope = tag(page, "h1").open()) {
+      scope.value().append("hello world");
     }
   }
 }
