@@ -10,10 +10,12 @@ import java.util.ConcurrentModificationException;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Predicate;
 
 /// A deque that can be bounded, rotated, and read and written by index.
@@ -58,8 +60,9 @@ import java.util.function.Predicate;
 /// `removeIf`, `removeAll` and `retainAll` are one pass. There is one array, of a power of two,
 /// which doubles and never shrinks; an element that has left the deque is not held by it.
 ///
-/// **Iterators** fail fast: once the deque has changed other than by themselves, their `next`
-/// throws `ConcurrentModificationException`. So do those of the list, and its sublists.
+/// **Iterators** fail fast, as well as they can: once elements were added or removed other than by
+/// themselves, their `next` throws `ConcurrentModificationException`. They do not notice when as
+/// many were added again at the same end, nor do sublists notice what happens at the ends.
 ///
 /// **Equality** is identity, as of all deques of the JDK; that of `asList()` is that of lists.
 ///
@@ -72,7 +75,22 @@ import java.util.function.Predicate;
 /// Without bound and index, `ArrayDeque` is enough. Guava's `EvictingQueue` is bounded, but is a
 /// queue only: it has neither the other end, nor an index, nor a rotation.
 public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E> {
-  private final Ring<E> ring;
+  private static final int FEWEST_SLOTS = 16;
+  private static final int MOST_SLOTS = 1 << 30;
+
+  private final int maxSize;
+  private final Elements list = new Elements();
+
+  /// A power of two of them. What is free is null, and one always is.
+  private Object[] slots = new Object[FEWEST_SLOTS];
+
+  /// The position of the first element, and the one behind the last. They count on and on, also
+  /// below 0 and over the end of int, and [#slot] says where a position lies. So an iterator sees
+  /// by them that something was added or removed, and neither end has to write what the other
+  /// reads.
+  private int head;
+
+  private int tail;
 
   /// An empty deque without a bound.
   public RingDeque() {
@@ -88,7 +106,7 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
   }
 
   private RingDeque(int maxSize) {
-    ring = new Ring<>(maxSize);
+    this.maxSize = maxSize;
   }
 
   /// An empty deque that never has more elements than that.
@@ -104,14 +122,14 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
 
   /// A new deque of the same elements and the same bound.
   public RingDeque<E> copy() {
-    var copy = new RingDeque<E>(ring.maxSize);
+    var copy = new RingDeque<E>(maxSize);
     copy.addAll(this);
     return copy;
   }
 
   /// The bound, or `Integer.MAX_VALUE` if there is none.
   public int maxSize() {
-    return ring.maxSize;
+    return maxSize;
   }
 
   /// The elements by index: a live view, in which all of a list's operations work.
@@ -119,53 +137,139 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
   /// @return a `RandomAccess` list, whose `add` throws `IllegalStateException` when the deque is
   ///   full
   public List<E> asList() {
-    return ring;
+    return list;
   }
 
   /// Moves everything `n` places towards the end; what leaves there comes in at the front. A
-  /// negative `n` moves towards the front. Equal to `Collections.rotate(deque.asList(), n)`, which
-  /// is slower.
+  /// negative `n` moves towards the front. `Collections.rotate(deque.asList(), n)` does the same,
+  /// and moves every element.
   public void rotate(int n) {
-    ring.rotate(n);
+    int size = size();
+    int places = size == 0 ? 0 : Math.floorMod(n, size);
+    if (places <= size - places) {
+      for (int i = 0; i < places; i++) {
+        addFirst(removeLast());
+      }
+    } else {
+      for (int i = places; i < size; i++) {
+        addLast(removeFirst());
+      }
+    }
+  }
+
+  private int slot(int position) {
+    return position & (slots.length - 1); // of this form, it needs no check of bounds
+  }
+
+  /// The element at an index; null at -1 and `size`, beside the ends.
+  @SuppressWarnings("unchecked")
+  private E at(int index) {
+    return (E) slots[slot(head + index)];
+  }
+
+  private void put(int index, E element) {
+    slots[slot(head + index)] = element;
+  }
+
+  private static <T> T requireElement(T element) {
+    return Objects.requireNonNull(
+        element, "null is no element: it is what poll() says of an empty deque");
   }
 
   @Override
   public void addFirst(E element) {
-    ring.putFirst(element);
+    if (size() == maxSize) {
+      requireElement(element);
+      slots[slot(--head)] = element;
+      slots[slot(--tail)] = null; // after the other: of maxSize 0 they are the same
+      return;
+    }
+    if (size() == slots.length - 1) {
+      grow();
+    }
+    requireElement(element);
+    slots[slot(--head)] = element;
   }
 
   @Override
   public void addLast(E element) {
-    ring.putLast(element);
+    if (size() == maxSize) {
+      requireElement(element);
+      slots[slot(tail++)] = element;
+      slots[slot(head++)] = null;
+      return;
+    }
+    if (size() == slots.length - 1) {
+      grow();
+    }
+    requireElement(element);
+    slots[slot(tail++)] = element;
+  }
+
+  private void grow() {
+    if (slots.length == MOST_SLOTS) {
+      throw new IllegalStateException("the deque is full: it has 2^30 - 1 elements");
+    }
+    int size = size();
+    slots = copyTo(new Object[2 * slots.length]);
+    head = 0;
+    tail = size;
+  }
+
+  /// The elements, which are at most two runs in the ring.
+  private Object[] copyTo(Object[] array) {
+    int size = size();
+    int untilTheEnd = Math.min(size, slots.length - slot(head));
+    System.arraycopy(slots, slot(head), array, 0, untilTheEnd);
+    System.arraycopy(slots, 0, array, untilTheEnd, size - untilTheEnd);
+    return array;
+  }
+
+  @Override
+  public E pollFirst() {
+    E first = peekFirst();
+    if (first != null) {
+      slots[slot(head++)] = null;
+    }
+    return first;
+  }
+
+  @Override
+  public E pollLast() {
+    E last = peekLast();
+    if (last != null) {
+      slots[slot(--tail)] = null;
+    }
+    return last;
   }
 
   @Override
   public boolean offerFirst(E element) {
-    ring.putFirst(element);
+    addFirst(element);
     return true;
   }
 
   @Override
   public boolean offerLast(E element) {
-    ring.putLast(element);
+    addLast(element);
     return true;
   }
 
   @Override
   public boolean add(E element) {
-    ring.putLast(element);
+    addLast(element);
     return true;
   }
 
   @Override
   public boolean offer(E element) {
-    ring.putLast(element);
+    addLast(element);
     return true;
   }
 
   @Override
   public void push(E element) {
-    ring.putFirst(element);
+    addFirst(element);
   }
 
   /// Adds all at the end, or none if there is a null among them. May be given the deque itself.
@@ -174,62 +278,52 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
     @SuppressWarnings("unchecked")
     E[] all = (E[]) elements.toArray();
     for (E element : all) {
-      Ring.requireElement(element);
+      requireElement(element);
     }
     for (E element : all) {
-      ring.putLast(element);
+      addLast(element);
     }
     return all.length > 0;
   }
 
   @Override
-  public E pollFirst() {
-    return ring.takeFirst();
-  }
-
-  @Override
-  public E pollLast() {
-    return ring.takeLast();
-  }
-
-  @Override
   public E poll() {
-    return ring.takeFirst();
+    return pollFirst();
   }
 
   @Override
   public E removeFirst() {
-    return present(ring.takeFirst());
+    return present(pollFirst());
   }
 
   @Override
   public E removeLast() {
-    return present(ring.takeLast());
+    return present(pollLast());
   }
 
   @Override
   public E remove() {
-    return present(ring.takeFirst());
+    return present(pollFirst());
   }
 
   @Override
   public E pop() {
-    return present(ring.takeFirst());
+    return present(pollFirst());
   }
 
   @Override
   public E peekFirst() {
-    return ring.at(0);
+    return at(0);
   }
 
   @Override
   public E peekLast() {
-    return ring.at(ring.size - 1);
+    return at(size() - 1);
   }
 
   @Override
   public E peek() {
-    return ring.at(0);
+    return at(0);
   }
 
   @Override
@@ -256,196 +350,79 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
 
   @Override
   public boolean remove(Object element) {
-    return ring.removeAt(ring.indexOf(element));
+    return list.removeIfFound(list.indexOf(element));
   }
 
   @Override
   public boolean removeFirstOccurrence(Object element) {
-    return ring.removeAt(ring.indexOf(element));
+    return list.removeIfFound(list.indexOf(element));
   }
 
   @Override
   public boolean removeLastOccurrence(Object element) {
-    return ring.removeAt(ring.lastIndexOf(element));
+    return list.removeIfFound(list.lastIndexOf(element));
   }
 
   @Override
   public boolean removeIf(Predicate<? super E> filter) {
-    return ring.removeIf(filter);
+    return list.removeIf(filter);
   }
 
   @Override
   public boolean removeAll(Collection<?> others) {
-    return ring.removeAll(others);
+    return list.removeAll(others);
   }
 
   @Override
   public boolean retainAll(Collection<?> others) {
-    return ring.retainAll(others);
+    return list.retainAll(others);
   }
 
   @Override
   public void clear() {
-    ring.clear();
+    list.clear();
   }
 
   @Override
   public boolean contains(Object element) {
-    return ring.indexOf(element) >= 0;
+    return list.indexOf(element) >= 0;
   }
 
   @Override
   public int size() {
-    return ring.size;
+    return tail - head;
   }
 
   @Override
   public Iterator<E> iterator() {
-    return ring.iterator();
+    return list.iterator();
   }
 
   @Override
   public Iterator<E> descendingIterator() {
-    return ring.descendingIterator();
+    return list.reversed().iterator();
   }
 
-  /// Ordered, sized, and splits in halves.
   @Override
   public Spliterator<E> spliterator() {
-    return ring.spliterator();
+    return Spliterators.spliterator(this, Spliterator.ORDERED | Spliterator.NONNULL);
   }
 
   @Override
   public Object[] toArray() {
-    return ring.toArray();
+    return copyTo(new Object[size()]);
   }
 
-  /// The elements, in an array whose end is followed by its beginning: this is the list, and the
-  /// deque is another face of it. So `AbstractList` watches over iterators and sublists.
-  private static final class Ring<E> extends AbstractList<E> implements RandomAccess {
-    private static final int FEWEST_SLOTS = 16;
-    private static final int MOST_SLOTS = 1 << 30;
-
-    private final int maxSize;
-
-    /// As many as a power of two, so that a mask wraps an index around. What is free is null.
-    private Object[] slots = new Object[FEWEST_SLOTS];
-
-    private int head;
-    private int size;
-
-    Ring(int maxSize) {
-      this.maxSize = maxSize;
-    }
-
-    static void requireElement(Object element) {
-      Objects.requireNonNull(
-          element, "null is no element: it is what poll() says of an empty deque");
-    }
-
-    /// Where an element lies; also for -1 and `size`, the places beside the ends.
-    private int slot(int index) {
-      return (head + index) & (slots.length - 1); // of this form, it needs no check of bounds
-    }
-
-    @SuppressWarnings("unchecked")
-    private E at(int index) {
-      return (E) slots[slot(index)];
-    }
-
-    void putFirst(E element) {
-      requireElement(element);
-      if (size < maxSize) {
-        makeRoom();
-      } else if (takeLast() == null) {
-        return; // for maxSize is 0
-      }
-      head = slot(-1);
-      slots[head] = element;
-      size++;
-      modCount++;
-    }
-
-    void putLast(E element) {
-      requireElement(element);
-      if (size < maxSize) {
-        makeRoom();
-      } else if (takeFirst() == null) {
-        return; // for maxSize is 0
-      }
-      slots[slot(size)] = element;
-      size++;
-      modCount++;
-    }
-
-    E takeFirst() {
-      E first = at(0);
-      if (first != null) {
-        slots[head] = null;
-        head = slot(1);
-        size--;
-        modCount++;
-      }
-      return first;
-    }
-
-    E takeLast() {
-      E last = at(size - 1);
-      if (last != null) {
-        size--;
-        slots[slot(size)] = null;
-        modCount++;
-      }
-      return last;
-    }
-
-    private void makeRoom() {
-      if (size == slots.length) {
-        if (size == MOST_SLOTS) {
-          throw new IllegalStateException("the deque is full: it has 2^30 elements");
-        }
-        slots = copyTo(new Object[2 * size]);
-        head = 0;
-      }
-    }
-
-    private Object[] copyTo(Object[] array) {
-      int atTheEnd = Math.min(size, slots.length - head);
-      System.arraycopy(slots, head, array, 0, atTheEnd);
-      System.arraycopy(slots, 0, array, atTheEnd, size - atTheEnd);
-      return array;
-    }
-
-    void rotate(int n) {
-      int places = size == 0 ? 0 : Math.floorMod(n, size);
-      if (places == 0) {
-        return;
-      }
-      if (places <= size / 2) {
-        for (int i = 0; i < places; i++) {
-          E last = takeLast();
-          head = slot(-1);
-          slots[head] = last;
-          size++;
-        }
-      } else {
-        for (int i = places; i < size; i++) {
-          E first = takeFirst();
-          slots[slot(size)] = first;
-          size++;
-        }
-      }
-      modCount++;
-    }
-
+  /// The deque as a list. What moves elements to other indexes than the ends is here.
+  private final class Elements extends AbstractList<E> implements RandomAccess {
     @Override
     public int size() {
-      return size;
+      return tail - head;
     }
 
     @Override
     public E get(int index) {
-      Objects.checkIndex(index, size);
+      Objects.checkIndex(index, size());
       return at(index);
     }
 
@@ -453,32 +430,35 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
     public E set(int index, E element) {
       requireElement(element);
       E before = get(index);
-      slots[slot(index)] = element;
+      put(index, element);
       return before;
     }
 
     @Override
     public void add(int index, E element) {
       requireElement(element);
+      int size = size();
       Objects.checkIndex(index, size + 1);
       if (size == maxSize) {
         throw new IllegalStateException(
             "the deque is full with %d elements: remove one, or add at an end of the deque itself"
                 .formatted(size));
       }
-      makeRoom();
+      if (size == slots.length - 1) {
+        grow();
+      }
       if (index < size - index) {
-        head = slot(-1);
+        head--;
         for (int i = 0; i < index; i++) {
-          slots[slot(i)] = slots[slot(i + 1)];
+          put(i, at(i + 1));
         }
       } else {
+        tail++;
         for (int i = size; i > index; i--) {
-          slots[slot(i)] = slots[slot(i - 1)];
+          put(i, at(i - 1));
         }
       }
-      slots[slot(index)] = element;
-      size++;
+      put(index, element);
       modCount++;
     }
 
@@ -489,8 +469,7 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
       return removed;
     }
 
-    /// Removes what was found, if it was.
-    boolean removeAt(int index) {
+    boolean removeIfFound(int index) {
       if (index < 0) {
         return false;
       }
@@ -500,49 +479,47 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
 
     @Override
     protected void removeRange(int from, int to) {
+      int size = size();
       int gap = to - from;
       if (from < size - to) {
         for (int i = from - 1; i >= 0; i--) {
-          slots[slot(i + gap)] = slots[slot(i)];
+          put(i + gap, at(i));
         }
         free(0, gap);
-        head = slot(gap);
+        head += gap;
       } else {
         for (int i = to; i < size; i++) {
-          slots[slot(i - gap)] = slots[slot(i)];
+          put(i - gap, at(i));
         }
         free(size - gap, size);
+        tail -= gap;
       }
-      size -= gap;
       modCount++;
     }
 
     private void free(int from, int to) {
       for (int i = from; i < to; i++) {
-        slots[slot(i)] = null;
+        put(i, null);
       }
     }
 
     /// Asks about all before it removes any, lest a predicate that throws leave half of the work.
     @Override
     public boolean removeIf(Predicate<? super E> filter) {
-      int expectedModCount = modCount;
-      var doomed = new BitSet(size);
-      for (int i = 0; i < size; i++) {
-        doomed.set(i, filter.test(at(i)));
-      }
-      if (modCount != expectedModCount) {
-        throw new ConcurrentModificationException();
+      var doomed = new BitSet(size());
+      for (var all = listIterator(); all.hasNext(); ) {
+        doomed.set(all.nextIndex(), filter.test(all.next()));
       }
       if (doomed.isEmpty()) {
         return false;
       }
+      int size = size();
       int kept = 0;
       for (int i = doomed.nextClearBit(0); i < size; i = doomed.nextClearBit(i + 1)) {
-        slots[slot(kept++)] = slots[slot(i)];
+        put(kept++, at(i));
       }
       free(kept, size);
-      size = kept;
+      tail = head + kept;
       modCount++;
       return true;
     }
@@ -559,7 +536,7 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
 
     @Override
     public int indexOf(Object element) {
-      for (int i = 0; i < size && element != null; i++) {
+      for (int i = 0; element != null && i < size(); i++) {
         if (element.equals(at(i))) {
           return i;
         }
@@ -569,7 +546,7 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
 
     @Override
     public int lastIndexOf(Object element) {
-      for (int i = size - 1; i >= 0 && element != null; i--) {
+      for (int i = size() - 1; element != null && i >= 0; i--) {
         if (element.equals(at(i))) {
           return i;
         }
@@ -579,66 +556,118 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
 
     @Override
     public Object[] toArray() {
-      return copyTo(new Object[size]);
+      return RingDeque.this.toArray();
+    }
+
+    @Override
+    public Spliterator<E> spliterator() {
+      return RingDeque.this.spliterator();
     }
 
     @Override
     public Iterator<E> iterator() {
-      return new Walk(0, 1);
+      return new Walk(0);
     }
 
-    Iterator<E> descendingIterator() {
-      return new Walk(size - 1, -1);
+    @Override
+    public ListIterator<E> listIterator(int index) {
+      Objects.checkIndex(index, size() + 1);
+      return new Walk(index);
     }
 
-    private final class Walk implements Iterator<E> {
-      private final int step;
+    private final class Walk implements ListIterator<E> {
       private int next;
-      private int remaining = size; // and not a look at the size: it may change
       private int last = -1;
-      private int expectedModCount = modCount;
+      private int expectedHead;
+      private int expectedTail;
+      private int expectedModCount;
 
-      /// @param step 1 towards the end, -1 towards the front
-      Walk(int start, int step) {
-        this.next = start;
-        this.step = step;
+      Walk(int start) {
+        next = start;
+        expectNoChange();
       }
 
+      private void expectNoChange() {
+        expectedHead = head;
+        expectedTail = tail;
+        expectedModCount = modCount;
+      }
+
+      private void checkForComodification() {
+        if (head != expectedHead || tail != expectedTail || modCount != expectedModCount) {
+          throw new ConcurrentModificationException();
+        }
+      }
+
+      /// By the size expected, so that a changed one is not taken for the end, but noticed.
       @Override
       public boolean hasNext() {
-        return remaining > 0;
+        return next < expectedTail - expectedHead;
       }
 
       @Override
       public E next() {
         checkForComodification();
-        if (remaining == 0) {
+        if (!hasNext()) {
           throw new NoSuchElementException();
         }
-        remaining--;
-        last = next;
-        next += step;
+        last = next++;
         return at(last);
       }
 
       @Override
-      public void remove() {
-        if (last < 0) {
-          throw new IllegalStateException("next() was not called since the last remove()");
-        }
-        checkForComodification();
-        removeRange(last, last + 1);
-        if (step > 0) {
-          next = last; // all behind it have moved up
-        }
-        last = -1;
-        expectedModCount = modCount;
+      public int nextIndex() {
+        return next;
       }
 
-      private void checkForComodification() {
-        if (modCount != expectedModCount) {
-          throw new ConcurrentModificationException();
+      @Override
+      public boolean hasPrevious() {
+        return next > 0;
+      }
+
+      @Override
+      public E previous() {
+        checkForComodification();
+        if (!hasPrevious()) {
+          throw new NoSuchElementException();
         }
+        last = --next;
+        return at(last);
+      }
+
+      @Override
+      public int previousIndex() {
+        return next - 1;
+      }
+
+      @Override
+      public void remove() {
+        checkLast();
+        Elements.this.remove(last);
+        next = last; // what was behind it has moved up
+        last = -1;
+        expectNoChange();
+      }
+
+      @Override
+      public void set(E element) {
+        checkLast();
+        Elements.this.set(last, element);
+      }
+
+      @Override
+      public void add(E element) {
+        checkForComodification();
+        Elements.this.add(next++, element);
+        last = -1;
+        expectNoChange();
+      }
+
+      private void checkLast() {
+        if (last < 0) {
+          throw new IllegalStateException("there is no last element: call next() or previous()");
+        }
+        checkForComodification();
       }
     }
   }
