@@ -34,7 +34,7 @@ class CounterTest {
   class Count {
     @Test
     void isAMultiset() {
-      // @start region="multiset"
+      // @start region="counter"
       // visits = Counter(["home", "cart", "home", "help", "home", "cart"])
       Multiset<String> visits = LinkedHashMultiset.create(PAGES);
 

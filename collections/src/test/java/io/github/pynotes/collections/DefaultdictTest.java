@@ -37,8 +37,8 @@ class DefaultdictTest {
   @DisplayName("defaultdict(list)")
   class Lists {
     @Test
-    void isComputeIfAbsent() {
-      // @start region="compute-if-absent"
+    void isComputeIfAbsentOrALazyMap() {
+      // @start region="defaultdict"
       // bought = defaultdict(list)
       // for order in orders:
       //     bought[order.customer].append(order.thing)
@@ -46,12 +46,14 @@ class DefaultdictTest {
       for (Order order : ORDERS) {
         bought.computeIfAbsent(order.customer(), _ -> new ArrayList<>()).add(order.thing());
       }
-
-      // bought == {"Ada": ["lamp", "lamp"], "Eve": ["desk"]}
       assertThat(bought).isEqualTo(Map.of("Ada", List.of("lamp", "lamp"), "Eve", List.of("desk")));
 
-      // bought.get("Liz")  # None: to look makes nothing
-      assertThat(bought.get("Liz")).isNull();
+      // or with a get that inserts
+      LazyMap<String, List<String>> lazy = LazyMap.of(ArrayList::new);
+      for (Order order : ORDERS) {
+        lazy.get(order.customer()).add(order.thing());
+      }
+      assertThat(lazy).isEqualTo(bought);
       // @end
     }
 

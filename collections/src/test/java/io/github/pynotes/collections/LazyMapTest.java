@@ -31,7 +31,6 @@ class LazyMapTest {
   class Get {
     @Test
     void makesTheValueThatIsNotThereAndStoresIt() {
-      // @start region="lazy-map"
       // orders = defaultdict(list)
       LazyMap<String, List<String>> orders = LazyMap.of(ArrayList::new);
 
@@ -47,7 +46,6 @@ class LazyMapTest {
       assertThat(orders.containsKey("Bob")).isFalse();
       assertThat(orders.getOrDefault("Bob", List.of())).isEmpty();
       assertThat(orders).hasSize(2);
-      // @end
     }
 
     @Test
