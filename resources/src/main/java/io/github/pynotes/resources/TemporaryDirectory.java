@@ -104,7 +104,7 @@ public final class TemporaryDirectory implements AutoCloseable {
       } else if (!empty(path, failures)) {
         return false;
       }
-      Files.deleteIfExists(path);
+      Files.delete(path);
       return true;
     } catch (NoSuchFileException alreadyGone) {
       return true;
