@@ -193,6 +193,21 @@ class ExecuteAroundTest {
     }
 
     @Test
+    void isSuppressedAlsoIfItIsAnError() {
+      ExecuteAround<Integer, RuntimeException> till =
+          ExecuteAround.of(
+              () -> 100,
+              _ -> {
+                throw new StackOverflowError();
+              });
+
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> till.call(_ -> jam()))
+          .satisfies(e ->
+              assertThat(e.getSuppressed()).singleElement().isInstanceOf(StackOverflowError.class));
+    }
+
+    @Test
     void mayThrowTheSameAgain() {
       ExecuteAround<Integer, Exception> till =
           ExecuteAround.of(
