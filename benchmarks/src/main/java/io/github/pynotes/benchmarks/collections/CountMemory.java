@@ -17,7 +17,7 @@ import org.openjdk.jol.vm.VM;
 final class CountMemory {
   /// JOL looks into the objects of `java.util`. Where it may not, each costs it an exception, and
   /// all of them take minutes.
-  private static final List<String> JVM_OPTIONS =
+  static final List<String> JVM_OPTIONS =
       List.of(
           "-Xmx4g",
           "--add-opens=java.base/java.util=ALL-UNNAMED",

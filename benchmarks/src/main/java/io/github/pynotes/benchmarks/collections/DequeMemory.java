@@ -19,8 +19,7 @@ final class DequeMemory {
   /// The layout of objects in a JVM of its own, and what CPython says of its own.
   static Table measure(Workbench workbench) throws IOException, InterruptedException {
     var rows = new ArrayList<List<String>>();
-    for (String line :
-        workbench.runJava(DequeMemory.class, List.of("-Xmx4g", "-Djdk.attach.allowAttachSelf"))) {
+    for (String line : workbench.runJava(DequeMemory.class, CountMemory.JVM_OPTIONS)) {
       String[] words = line.split("=", 2);
       rows.add(row(words[0], words[1]));
     }
