@@ -494,7 +494,7 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
         free(size - gap, size);
         tail -= gap;
       }
-      modCount++;
+      modCount += gap; // so that nothing removed is nothing changed
     }
 
     private void free(int from, int to) {
@@ -506,10 +506,13 @@ public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E
     /// Asks about all before it removes any, lest a predicate that throws leave half of the work.
     @Override
     public boolean removeIf(Predicate<? super E> filter) {
+      Objects.requireNonNull(filter, "filter");
       var doomed = new BitSet(size());
-      for (var all = listIterator(); all.hasNext(); ) {
+      var all = new Walk(0);
+      while (all.hasNext()) {
         doomed.set(all.nextIndex(), filter.test(all.next()));
       }
+      all.checkForComodification(); // the filter itself may have changed something
       if (doomed.isEmpty()) {
         return false;
       }

@@ -253,6 +253,16 @@ class RingDequeTest {
     }
 
     @Test
+    void doNotMindThatNothingWasRemoved() {
+      var empty = new RingDeque<String>();
+      var names = empty.iterator();
+      empty.clear();
+
+      // for name in names: ...  # StopIteration, no error
+      assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(names::next);
+    }
+
+    @Test
     void mayRemoveInEitherDirection() {
       for (var it = rota.descendingIterator(); it.hasNext(); ) {
         if (it.next().compareTo("C") < 0) {
@@ -299,6 +309,25 @@ class RingDequeTest {
               }));
 
       assertThat(rota).containsExactly("Ada", "Bob", "Cem", "Eve");
+    }
+
+    @Test
+    void noticeAPredicateThatChangesTheDeque() {
+      assertThatExceptionOfType(ConcurrentModificationException.class)
+          .isThrownBy(() ->
+              rota.removeIf(name -> {
+                if (name.equals("Eve")) { // the last that is asked about
+                  rota.removeFirst();
+                }
+                return name.equals("Bob");
+              }));
+    }
+
+    @Test
+    void refuseToRemoveByNull() {
+      assertThatNullPointerException()
+          .isThrownBy(() -> new RingDeque<String>().removeIf(null))
+          .withMessage("filter");
     }
 
     @Test
