@@ -49,8 +49,8 @@ public final class Benchmarks {
       whatever else the machine does meets all of them. A time is the median of the rounds, a ratio
       is one median divided by the other, and "in rounds" is the smallest and the largest ratio of a
       single round. Java is measured by JMH in a JVM of its own each round, after warming up. The
-      start of a process and of a connection counts nowhere. All work with one server, by one
-      address, with TLS on, as every connection of this project has it.
+      start of a process and of a connection counts nowhere. Whoever needs a server works with the
+      same one, by the same address, with TLS on, as every connection of this project has it.
       """;
 
   private Benchmarks() {}

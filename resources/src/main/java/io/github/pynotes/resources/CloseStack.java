@@ -103,7 +103,7 @@ public final class CloseStack<X extends Exception> implements AutoCloseable {
   private static IllegalStateException refused(Entry<?, ?> late) {
     var refusal =
         new IllegalStateException(
-            "the stack is closed, and so was now, too late for it, %s: register before close()"
+            "the stack is closed, so %s was closed at once: register before close()"
                 .formatted(late.resource));
     try {
       late.close();

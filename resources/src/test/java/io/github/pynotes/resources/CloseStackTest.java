@@ -420,7 +420,7 @@ class CloseStackTest {
       assertThatIllegalStateException()
           .isThrownBy(() -> stack.register(attic, Sensor::close))
           .withMessage(
-              "the stack is closed, and so was now, too late for it, the sensor in the attic:"
+              "the stack is closed, so the sensor in the attic was closed at once:"
                   + " register before close()");
       stack.close(); // which does not find it again
       assertThat(events).containsExactly("open attic", "close attic");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.openjdk.jol.info.GraphLayout;
+import org.openjdk.jol.vm.VM;
 
 /// What 1,000,000 elements take, without the elements.
 final class DequeMemory {
@@ -36,22 +37,23 @@ final class DequeMemory {
     double size = Double.parseDouble(bytes);
     return List.of(
         what,
-        String.format(Locale.ROOT, "%.1f MB", size / 1e6),
+        String.format(Locale.ROOT, "%.1f MB", size / (1 << 20)),
         String.format(Locale.ROOT, "%.1f bytes", size / Deques.MILLION));
   }
 
   @SuppressWarnings("JdkObsolete") // LinkedList is what a deque should not be
   public static void main(String[] none) {
     List<Integer> numbers = IntStream.range(0, Deques.MILLION).boxed().toList();
-    var elements = GraphLayout.parseInstance(numbers.toArray());
+    var array = numbers.toArray();
+    long ofNumbers = size(array) - VM.current().sizeOf(array);
 
-    tell("RingDeque", new RingDeque<>(numbers), elements);
-    tell("ArrayDeque", new ArrayDeque<>(numbers), elements);
-    tell("ArrayList", new ArrayList<>(numbers), elements);
-    tell("LinkedList", new LinkedList<>(numbers), elements);
+    IO.println("RingDeque=" + (size(new RingDeque<>(numbers)) - ofNumbers));
+    IO.println("ArrayDeque=" + (size(new ArrayDeque<>(numbers)) - ofNumbers));
+    IO.println("ArrayList=" + (size(new ArrayList<>(numbers)) - ofNumbers));
+    IO.println("LinkedList=" + (size(new LinkedList<>(numbers)) - ofNumbers));
   }
 
-  private static void tell(String what, Object deque, GraphLayout elements) {
-    IO.println(what + "=" + GraphLayout.parseInstance(deque).subtract(elements).totalSize());
+  private static long size(Object object) {
+    return GraphLayout.parseInstance(object).totalSize();
   }
 }

@@ -69,7 +69,16 @@ public class Deques {
               atMost(1.20, RING_AT_RANDOM, LIST_AT_RANDOM),
               told(RING_AT_RANDOM, CPYTHON_AT_RANDOM)),
           List.of(DequeMemory::measure),
-          List.of());
+          List.of(
+              """
+              What limits the bounded `add` in such a loop is that each one reads what the one before has
+              written, the two counters, and `EvictingQueue` waits for the same. With a `size` and a
+              `modCount` beside them, as a first version had, it took 1.7 times as long as `EvictingQueue`.
+              """,
+              """
+              By index, `RingDeque` adds the position of the first element and masks the sum, where
+              `ArrayList` does neither. The compiler has removed every check of bounds already.
+              """));
 
   static final int MILLION = 1_000_000;
   private static final int BOUND = 1_000;
