@@ -364,6 +364,17 @@ class ChainMapTest {
   @DisplayName("chain.new_child(m)")
   class NewChild {
     @Test
+    void mayBeRepeatedAsOftenAsYouLike() {
+      ChainMap<String, Integer> chain = ChainMap.of(new HashMap<>(Map.of("depth", 0)));
+      for (int i = 1; i <= 100_000; i++) {
+        chain = chain.newChild(i % 10_000 == 0 ? new HashMap<>(Map.of("depth", i)) : Map.of());
+      }
+
+      assertThat(chain).containsEntry("depth", 100_000).doesNotContainKey("width");
+      assertThat(chain.parents().get("depth")).isEqualTo(90_000);
+    }
+
+    @Test
     void keepsItsWritesToItself() {
       // nightly = settings.new_child(); nightly["timeout"] = 600
       var nightly = settings.newChild();

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @Warmup(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 7, time = 150, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 25, time = 20, timeUnit = TimeUnit.MILLISECONDS)
 public class ChainedLookups {
   private static final Contender CHAIN_MAP =
       new JmhContender("ChainMap.get", ChainedLookups.class, "chainMap");
@@ -50,18 +50,22 @@ public class ChainedLookups {
           "1,000 lookups in three maps",
           """
           The keys are spread evenly over three hash maps of 100 entries, and asked for at random; then
-          only those of the last map. By hand it is `get`, and the next map's `get` if that was null,
-          which does for maps without null in them. "Where null hides" asks `containsKey` before
-          it goes on, and so means what `ChainMap` means.
+          only those of the last map. By hand it is a method that asks the next map
+          if `get` was null, which does for maps that hold no null. "Where null hides" asks
+          `containsKey` before it goes on, and so means what `ChainMap` and Python's mean.
           """,
           Optional.empty(),
           List.of(
               atMost(1.10, CHAIN_MAP, BY_HAND),
-              atMost(1.10, CHAIN_MAP_OF_LAST, BY_HAND_OF_LAST),
               atMost(0.10, CHAIN_MAP, CPYTHON),
+              atMost(1.10, CHAIN_MAP_OF_LAST, BY_HAND_OF_LAST),
               told(CHAIN_MAP, BY_HAND_WITH_NULLS)),
           List.of(ChainedLookups::allocation),
-          List.of());
+          List.of(
+              """
+              What limits a lookup that goes to the last map is that the others are asked by
+              `getOrDefault`, whose answer is compared twice, so that a null hides what is behind it.
+              """));
 
   static final int LOOKUPS = 1_000;
   private static final int SETTINGS = 300;
@@ -109,14 +113,7 @@ public class ChainedLookups {
   public long byHandWithNulls() {
     long sum = 0;
     for (String key : spread) {
-      Integer value = first.get(key);
-      if (value == null && !first.containsKey(key)) {
-        value = second.get(key);
-        if (value == null && !second.containsKey(key)) {
-          value = third.get(key);
-        }
-      }
-      sum += value;
+      sum += lookUpWithNulls(key);
     }
     return sum;
   }
@@ -132,16 +129,32 @@ public class ChainedLookups {
   private long sumByHand(String[] keys) {
     long sum = 0;
     for (String key : keys) {
-      Integer value = first.get(key);
-      if (value == null) {
-        value = second.get(key);
-        if (value == null) {
-          value = third.get(key);
-        }
-      }
-      sum += value;
+      sum += lookUp(key);
     }
     return sum;
+  }
+
+  private Integer lookUp(String key) {
+    Integer value = first.get(key);
+    if (value == null) {
+      value = second.get(key);
+    }
+    if (value == null) {
+      value = third.get(key);
+    }
+    return value;
+  }
+
+  private Integer lookUpWithNulls(String key) {
+    Integer value = first.get(key);
+    if (value != null || first.containsKey(key)) {
+      return value;
+    }
+    value = second.get(key);
+    if (value != null || second.containsKey(key)) {
+      return value;
+    }
+    return third.get(key);
   }
 
   private static Table allocation(Workbench workbench) throws IOException, InterruptedException {
