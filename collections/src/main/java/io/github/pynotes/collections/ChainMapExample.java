@@ -6,6 +6,9 @@ import java.util.TreeMap;
 /// Looks settings up in several maps, of which the first wins, and takes what is written.
 ///
 /// @python collections.ChainMap
+/// @python collections.ChainMap.new_child
+/// @python collections.ChainMap.parents
+/// @python collections.ChainMap.maps
 /// @java ChainMap: one live view of several maps
 /// @pattern ChainMap
 final class ChainMapExample {

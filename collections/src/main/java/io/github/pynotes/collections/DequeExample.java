@@ -8,6 +8,11 @@ import java.util.NoSuchElementException;
 /// Adds and removes at both ends; keeps the last few; turns a rota.
 ///
 /// @python collections.deque
+/// @python collections.deque.appendleft
+/// @python collections.deque.popleft
+/// @python collections.deque.extendleft
+/// @python collections.deque.rotate
+/// @python collections.deque.maxlen
 /// @java ArrayDeque; RingDeque where a bound, an index or a rotation is wanted
 /// @pattern RingDeque
 final class DequeExample {

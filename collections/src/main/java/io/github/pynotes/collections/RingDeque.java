@@ -28,19 +28,20 @@ import java.util.function.Predicate;
 ///
 /// Answers Python's `collections.deque`:
 ///
-/// | Python                            | here                                                    |
-/// | --------------------------------- | ------------------------------------------------------- |
-/// | `deque(items)`, `deque(maxlen=3)` | `new RingDeque<>(items)`, `RingDeque.bounded(3)`        |
-/// | `append`, `appendleft`            | `addLast`, `addFirst`                                   |
-/// | `pop`, `popleft`                  | `removeLast`, `removeFirst`                             |
-/// | `extend`, `extendleft`            | `addAll`, `reversed().addAll`                           |
-/// | `rotate(n)`                       | `rotate(n)`                                             |
-/// | `d[i]`, `d[i] = x`, `del d[i]`    | `asList().get(i)`, `.set(i, x)`, `.remove(i)`           |
-/// | `insert(i, x)`                    | `asList().add(i, x)`                                    |
-/// | `index(x)`, `index(x, i, j)`      | `asList().indexOf(x)`, `.subList(i, j).indexOf(x)`      |
-/// | `remove(x)`, `count(x)`           | `remove(x)`, `Collections.frequency(deque, x)`          |
-/// | `reverse()`, `reversed(d)`        | `Collections.reverse(deque.asList())`, `reversed()`     |
-/// | `copy()`, `d == e`                | `copy()`, `asList().equals(e.asList())`                 |
+/// | Python                             | here                                                    |
+/// | ---------------------------------- | ------------------------------------------------------- |
+/// | `deque(items)`, `deque(maxlen=3)`  | `new RingDeque<>(items)`, `RingDeque.bounded(3)`        |
+/// | `deque(items, maxlen=3)`, `maxlen` | `RingDeque.bounded(3)` and `addAll(items)`, `maxSize()` |
+/// | `append`, `appendleft`             | `addLast`, `addFirst`                                   |
+/// | `pop`, `popleft`                   | `removeLast`, `removeFirst`                             |
+/// | `extend`, `extendleft`             | `addAll`, `reversed().addAll`                           |
+/// | `rotate(n)`                        | `rotate(n)`                                             |
+/// | `d[i]`, `d[i] = x`, `del d[i]`     | `asList().get(i)`, `.set(i, x)`, `.remove(i)`           |
+/// | `insert(i, x)`                     | `asList().add(i, x)`                                    |
+/// | `index(x)`, `index(x, i, j)`       | `asList().indexOf(x)`, `.subList(i, j).indexOf(x)`      |
+/// | `remove(x)`, `count(x)`            | `remove(x)`, `Collections.frequency(deque, x)`          |
+/// | `reverse()`, `reversed(d)`         | `Collections.reverse(deque.asList())`, `reversed()`     |
+/// | `copy()`, `d == e`                 | `copy()`, `asList().equals(e.asList())`                 |
 ///
 /// **Bound.** Whoever adds at one end of a full deque evicts the element at the other: `add`,
 /// `addLast`, `offer`, `offerLast` and `addAll` evict the first, `addFirst`, `offerFirst` and

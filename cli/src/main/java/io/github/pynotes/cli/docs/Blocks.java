@@ -86,7 +86,9 @@ final class Blocks {
       String copy =
           topic
               .patternName()
-              .map(name -> link("`" + name + "`", topic.files().pattern(), document))
+              .map(name ->
+                  link("`" + name + "`", topic.files().pattern(), document)
+                      + testOf(name, topic, document))
               .orElse("–");
       lines.add(
           "| %s | %s | %s | %s | %s |"
@@ -98,6 +100,14 @@ final class Blocks {
                   copy));
     }
     return lines;
+  }
+
+  private static String testOf(String pattern, Topic topic, String document) {
+    return topic.files().tests().stream()
+        .filter(test -> test.endsWith("/" + pattern + "Test.java"))
+        .map(test -> ", " + link("its test", test, document))
+        .findFirst()
+        .orElse("");
   }
 
   private List<String> topics(List<Topic> topics, String document) {

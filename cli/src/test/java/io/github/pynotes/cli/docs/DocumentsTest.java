@@ -62,6 +62,29 @@ class DocumentsTest {
     }
 
     @Test
+    @DisplayName("with a pattern and the test that goes along with it")
+    void mapOfAPattern() throws IOException {
+      String example = "shop/src/main/java/io/github/pynotes/shop/GreetingExample.java";
+      checkout
+          .with(
+              example,
+              checkout
+                  .repository()
+                  .text(example)
+                  .replace("/// @java IO.println", "/// @java IO.println\n/// @pattern Greeter"))
+          .with("shop/src/main/java/io/github/pynotes/shop/Greeter.java", "")
+          .with("shop/src/test/java/io/github/pynotes/shop/GreeterTest.java", "")
+          .with("README.md", "<!-- pynotes map -->\n<!-- /pynotes -->\n");
+
+      documents().write();
+
+      assertThat(checkout.repository().text("README.md"))
+          .contains(
+              "| [`Greeter`](shop/src/main/java/io/github/pynotes/shop/Greeter.java), "
+                  + "[its test](shop/src/test/java/io/github/pynotes/shop/GreeterTest.java) |");
+    }
+
+    @Test
     @DisplayName("with a marked passage, without its indentation")
     void region() throws IOException {
       checkout
