@@ -12,16 +12,22 @@ record ConnectorUrl(String host, int port, Map<String, String> switches) {
   /// Each with its reason. A user's own URL may override them.
   private static final Map<String, String> SWITCHES =
       Map.of(
-          // Encrypted, but the certificate is not checked: no authority stands behind the one that
-          // a
-          // throwaway server made for itself. A real server deserves VERIFY_IDENTITY.
+          // Encrypted, but the certificate is not checked: a throwaway server made its own, and no
+          // authority stands behind it. A real server deserves VERIFY_IDENTITY.
           "sslMode", "REQUIRED",
-          // Milliseconds. The default is to wait for as long as the operating system likes:
-          // minutes.
+          // Milliseconds. The default is what the operating system likes to wait: minutes.
           "connectTimeout", "10000");
 
   static ConnectorUrl of(String host, int port) {
     return new ConnectorUrl(host, port, SWITCHES);
+  }
+
+  /// Of a MariaDB, whose information schema lacks what Connector/J reads there (the keywords), so
+  /// that `DatabaseMetaData` would fail, and Hibernate with it.
+  static ConnectorUrl ofMariaDb(String host, int port) {
+    var switches = new LinkedHashMap<>(SWITCHES);
+    switches.put("useInformationSchema", "false");
+    return new ConnectorUrl(host, port, switches);
   }
 
   /// Reads `jdbc:mysql://host:3306/` with or without `jdbc:`, a port, a schema, and switches. The

@@ -242,7 +242,7 @@ final class EmbeddedServer {
       return new RunningServer(
           ServerKind.EMBEDDED,
           "embedded",
-          ConnectorUrl.of(LOCALHOST, port),
+          ConnectorUrl.ofMariaDb(LOCALHOST, port),
           EmbeddedFiles.USER,
           password,
           stop);
