@@ -24,6 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("the house rules, over the whole checkout")
 class HouseRulesTest {
   private static final int MOST_EXAMPLE_LINES = 70;
+
+  /// Named by `hibernate.properties`, so that the examples run on MySQL and MariaDB alike.
+  private static final String DIALECT_RESOLVER =
+      "orm/src/main/java/io/github/pynotes/orm/MariaDbResolver.java";
+
   private static final Repository REPOSITORY = Repository.find();
   private static final Catalog CATALOG = Catalog.load();
 
@@ -72,6 +77,7 @@ class HouseRulesTest {
         CATALOG.topics().stream()
             .flatMap(topic -> Stream.of(topic.files().example(), topic.files().pattern()))
             .collect(Collectors.toSet());
+    known.add(DIALECT_RESOLVER);
 
     assertThat(classesOfSections()).allSatisfy(path -> assertThat(known).contains(path));
   }
