@@ -59,7 +59,7 @@ public class CountWords {
               told(GROUPING_BY, MERGE),
               told(LAZY_MAP, MERGE),
               told(LAZY_MAP, DEFAULTDICT)),
-          List.of(CountMemory::measure),
+          List.of(CountMemory.TABLE),
           List.of());
 
   private final String[] words = Words.ofText();

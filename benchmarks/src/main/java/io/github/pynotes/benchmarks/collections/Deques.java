@@ -68,7 +68,7 @@ public class Deques {
               atMost(1.20, RING_IN_ORDER, LIST_IN_ORDER),
               atMost(1.20, RING_AT_RANDOM, LIST_AT_RANDOM),
               told(RING_AT_RANDOM, CPYTHON_AT_RANDOM)),
-          List.of(DequeMemory::measure),
+          List.of(DequeMemory.TABLE),
           List.of(
               """
               What limits the bounded `add` in such a loop is that each one reads what the one before has
