@@ -447,7 +447,7 @@ class ConditionTest {
     }
 
     @Test
-    void awaitUninterruptiblyIsPythonsWait() throws Exception {
+    void awaitUninterruptiblyWaitsAsPythonDoes() throws Exception {
       var served =
           startAndWait(ready ->
               locked(() -> {

@@ -137,7 +137,7 @@ class LockTest {
   @DisplayName("locked()")
   class Locked {
     @Test
-    void isIsLocked() {
+    void tellsWhetherAnybodyHoldsIt() {
       // lock.locked()  # False
       assertThat(lock.isLocked()).isFalse();
 
@@ -183,7 +183,7 @@ class LockTest {
     }
 
     @Test
-    void aLockOfOnesOwnKeepsNobodyOut() throws Exception {
+    void aLockForEachCallKeepsNobodyOut() throws Exception {
       var inside = new CountDownLatch(2);
       Callable<Boolean> till =
           () -> {
@@ -229,16 +229,16 @@ class LockTest {
     }
 
     @Test
-    void aSemaphoreOfOneIsPythonsLock() throws Exception {
-      var pythons = new Semaphore(1);
-      pythons.acquire();
+    void aSemaphoreOfOneActsAsPythonDoes() throws Exception {
+      var semaphore = new Semaphore(1);
+      semaphore.acquire();
 
       // lock.acquire(blocking=False)  # False
-      assertThat(pythons.tryAcquire()).isFalse();
+      assertThat(semaphore.tryAcquire()).isFalse();
 
       // threading.Thread(target=lock.release).start()
-      threads.submit(() -> pythons.release()).get();
-      assertThat(pythons.tryAcquire()).isTrue();
+      threads.submit(() -> semaphore.release()).get();
+      assertThat(semaphore.tryAcquire()).isTrue();
     }
 
     @Test
@@ -335,7 +335,7 @@ class LockTest {
 
     @Test
     void areOnlyRememberedBySynchronized() throws Exception {
-      var monitor = new Object();
+      var monitor = new Object(); // has no queue to look at: ask the thread itself
       var waiting =
           new FutureTask<>(() -> {
             synchronized (monitor) {
@@ -345,7 +345,7 @@ class LockTest {
       Thread thread = Thread.ofVirtual().unstarted(waiting);
       synchronized (monitor) {
         thread.start();
-        while (thread.getState() != Thread.State.BLOCKED) { // a monitor has no queue to look at
+        while (thread.getState() != Thread.State.BLOCKED && !Thread.interrupted()) {
           Thread.onSpinWait();
         }
         thread.interrupt();

@@ -184,20 +184,20 @@ class RlockTest {
       // lock = threading.Lock()
       // with lock:
       //     with lock:  # waits for ever
-      var pythonsLock = new Semaphore(1);
+      var pythonLock = new Semaphore(1);
       var twice =
           threads.submit(() -> {
-            pythonsLock.acquire();
-            pythonsLock.acquire();
+            pythonLock.acquire();
+            pythonLock.acquire();
             return "in";
           });
-      while (!pythonsLock.hasQueuedThreads()) { // nobody is told when a thread begins to wait
+      while (!pythonLock.hasQueuedThreads() && !Thread.currentThread().isInterrupted()) {
         assertThat(twice.isDone()).isFalse();
         Thread.onSpinWait();
       }
 
       // there is no other thread that could release it
-      assertThat(pythonsLock.availablePermits()).isZero();
+      assertThat(pythonLock.availablePermits()).isZero();
     }
   }
 

@@ -339,7 +339,7 @@ class SemaphoreTest {
     }
 
     @Test
-    void acquireUninterruptiblyIsPythonsAcquire() throws Exception {
+    void acquireUninterruptiblyWaitsAsPythonDoes() throws Exception {
       slots.acquire(2);
       var waiting =
           new FutureTask<>(() -> {
