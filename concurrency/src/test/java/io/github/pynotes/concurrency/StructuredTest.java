@@ -124,8 +124,7 @@ class StructuredTest {
     @Test
     void onlyTheFirstFailureIsTold() {
       // len(failures.exceptions)  # 2
-      assertThat(withPreview.printed())
-          .containsSequence("discount: cancelled", "failures told: 1");
+      assertThat(withPreview.printed()).containsSequence("discount: cancelled", "failures told: 1");
     }
 
     @Test
