@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Runs `OrderPage.java` as its readers would, in a JVM of its own: what it prints is the proof.
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisplayName("asyncio.TaskGroup")
 class StructuredTest {
   private static final Path PROGRAM = StructuredExample.program();
@@ -35,6 +35,7 @@ class StructuredTest {
   }
 
   @BeforeAll
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   static void runTheProgram() throws Exception {
     Process flagged = start("--enable-preview", "--source", "25");
     Process plain = start("--source", "25");
