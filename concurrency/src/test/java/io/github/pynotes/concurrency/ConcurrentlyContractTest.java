@@ -3,17 +3,20 @@ package io.github.pynotes.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -21,178 +24,222 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
-/// Random programs, whose every step is given from outside, and what the contract says of them.
-@Timeout(120)
+/// Random programs, whose every step is an order from outside, held against the contract.
+@Timeout(60)
 @DisplayName("Concurrently")
 class ConcurrentlyContractTest {
   private static final int PROGRAMS = 2_000;
 
-  @Test
-  void keepsItsContractInRandomPrograms(TestReporter reporter) throws Exception {
-    var random = new Random(6);
-    var endings = new int[End.values().length];
-    for (int number = 0; number < PROGRAMS; number++) {
-      endings[new Program(number, random).run().ordinal()]++;
-    }
-
-    assertThat(endings).as("programs by their ending").doesNotContain(0);
-    reporter.publishEntry(
-        "checked",
-        "%,d programs: %,d succeed, %,d fail, %,d fail in the source, %,d are interrupted"
-            .formatted(
-                PROGRAMS,
-                endings[End.SUCCESS.ordinal()],
-                endings[End.FAILURE.ordinal()],
-                endings[End.FAILURE_OF_THE_SOURCE.ordinal()],
-                endings[End.INTERRUPT.ordinal()]));
-  }
-
   private enum End {
-    SUCCESS,
+    RESULTS,
     FAILURE,
     FAILURE_OF_THE_SOURCE,
     INTERRUPT
   }
 
-  /// What an element does when it is told to, or when it is interrupted instead.
-  private sealed interface Act {
-    record Return() implements Act {}
+  @Test
+  void keepsItsContractInRandomPrograms(TestReporter reporter) throws InterruptedException {
+    var random = new Random(6);
+    var programs = new EnumMap<End, Integer>(End.class);
+    for (int number = 0; number < PROGRAMS; number++) {
+      programs.merge(new Program(number, random).run(), 1, Integer::sum);
+    }
 
-    record Throw(Throwable failure) implements Act {}
+    assertThat(programs).as("every ending has happened").containsOnlyKeys(End.values());
+    reporter.publishEntry(
+        "checked",
+        "%,d programs: %,d end with results, %,d by a failure, %,d by one of the source, %,d by an interrupt"
+            .formatted(
+                PROGRAMS,
+                programs.get(End.RESULTS),
+                programs.get(End.FAILURE),
+                programs.get(End.FAILURE_OF_THE_SOURCE),
+                programs.get(End.INTERRUPT)));
   }
 
-  /// One call of `map`: its elements wait for their orders, which come in a random sequence.
+  /// One call of `map`, whose elements wait until they are told to return or to fail.
   private static final class Program {
-    private final String name;
     private final Random random;
-    private final int size;
+    private final String name;
     private final int limit;
-    private final int failingRead; // size, if the source is sound
+    private final int size;
+    private final int failingRead; // the size if none fails
 
-    private final List<SynchronousQueue<Act>> orders = new ArrayList<>();
-    private final List<Act> answersToInterrupt = new ArrayList<>();
+    /// What each element is told to throw; nothing lets it return.
+    private final List<SynchronousQueue<Optional<Throwable>>> orders = new ArrayList<>();
 
-    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    /// What it throws when it is interrupted; nothing lets it return as if it had not been.
+    private final List<Optional<Throwable>> answers = new ArrayList<>();
+
+    private final RuntimeException brokenSource = new IllegalStateException("broken source");
     private final SynchronousQueue<Integer> starts = new SynchronousQueue<>();
-    private final ConcurrentLinkedQueue<Integer> interrupted = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<String> violations = new ConcurrentLinkedQueue<>();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
-    private final RuntimeException brokenSource = new IllegalStateException("broken source");
+    private final Queue<Integer> interrupted = new ConcurrentLinkedQueue<>();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final Queue<String> violations = new ConcurrentLinkedQueue<>();
 
     Program(int number, Random random) {
       this.random = random;
-      size = random.nextInt(13);
       limit = 1 + random.nextInt(6);
-      failingRead = random.nextInt(4) == 0 && size > 0 ? random.nextInt(size) : size;
-      name = "program %d: limit %d, %d elements".formatted(number, limit, size);
+      size = random.nextInt(13);
+      failingRead = random.nextInt(4) == 0 ? random.nextInt(size + 1) : size;
+      name = "program %d, limit %d, %d elements".formatted(number, limit, size);
       for (int i = 0; i < size; i++) {
         orders.add(new SynchronousQueue<>());
-        answersToInterrupt.add(
+        answers.add(
             switch (random.nextInt(4)) {
-              case 0 -> new Act.Return(); // as if there had been no interrupt
-              case 1 -> randomFailure("answer of " + i);
-              default -> new Act.Throw(new InterruptedException());
+              case 0 -> Optional.empty();
+              case 1 -> Optional.of(randomFailure());
+              default -> Optional.of(new InterruptedException());
             });
       }
     }
 
-    private Act.Throw randomFailure(String message) {
-      return new Act.Throw(
-          switch (random.nextInt(3)) {
-            case 0 -> new IOException(message);
-            case 1 -> new IllegalArgumentException(message);
-            default -> new AssertionError(message);
-          });
+    private Throwable randomFailure() {
+      return switch (random.nextInt(3)) {
+        case 0 -> new IOException();
+        case 1 -> new IllegalArgumentException();
+        default -> new StackOverflowError();
+      };
     }
 
-    private final class Source implements Iterator<Integer> {
-      private final Thread caller = Thread.currentThread();
-      private int read = 0;
+    private Iterator<Integer> source(Thread caller) {
+      return new Iterator<>() {
+        private int read = 0;
 
-      @Override
-      public boolean hasNext() {
-        if (Thread.currentThread() != caller) {
-          violations.add("read by another thread");
+        @Override
+        public boolean hasNext() {
+          if (!Thread.currentThread().equals(caller)) {
+            violations.add("the source is read by another thread");
+          }
+          if (read - ended.get() >= limit) {
+            violations.add("element %d is read while %d run".formatted(read, limit));
+          }
+          if (read == failingRead && read < size) {
+            throw brokenSource;
+          }
+          return read < size;
         }
-        if (read - ended.get() >= limit) {
-          violations.add("%d read, and only %d ended".formatted(read + 1, ended.get()));
-        }
-        if (read == failingRead && read < size) {
-          throw brokenSource;
-        }
-        return read < size;
-      }
 
-      @Override
-      public Integer next() {
-        return read++;
-      }
+        @Override
+        public Integer next() {
+          return read++;
+        }
+      };
     }
 
     /// The function that is mapped.
-    private String obey(int element) throws IOException, InterruptedException {
+    private String obey(int element) throws Exception {
       threads.add(Thread.currentThread());
       if (running.incrementAndGet() > limit) {
-        violations.add(running + " run at a time");
+        violations.add("element %d runs beside %d".formatted(element, limit));
       }
-      Act act;
+      Optional<Throwable> failure;
       try {
         starts.put(element);
-        act = orders.get(element).take();
+        failure = orders.get(element).take();
       } catch (InterruptedException _) {
         interrupted.add(element);
-        act = answersToInterrupt.get(element);
-      } finally {
-        running.decrementAndGet();
-        ended.incrementAndGet();
+        failure = answers.get(element);
       }
-      switch (act) {
-        case Act.Return() -> {
-          return "result " + element;
+      running.decrementAndGet();
+      ended.incrementAndGet();
+      switch (failure.orElse(null)) {
+        case null -> {
+          return "result of " + element;
         }
-        case Act.Throw(IOException e) -> throw e;
-        case Act.Throw(InterruptedException e) -> throw e;
-        case Act.Throw(RuntimeException e) -> throw e;
-        case Act.Throw(Error e) -> throw e;
-        case Act.Throw(Throwable e) -> throw new IllegalStateException(e);
+        case Error e -> throw e;
+        case Throwable e -> throw (Exception) e;
       }
     }
 
-    /// Gives the orders, and holds what comes of it against the contract.
-    End run() throws Exception {
-      var call = new FutureTask<>(() -> Concurrently.map(new Source(), limit, this::obey));
+    /// Gives the orders in random sequence, until the program must end, and checks how it does.
+    End run() throws InterruptedException {
+      var call =
+          new FutureTask<>(
+              () -> Concurrently.map(source(Thread.currentThread()), limit, this::obey));
       Thread caller = Thread.ofPlatform().daemon().start(call);
       var waiting = new ArrayList<Integer>();
-      int started = 0;
-      int returned = 0;
-      while (true) {
-        while (started < Math.min(failingRead, returned + limit)) {
-          waiting.add(starts.poll(30, TimeUnit.SECONDS));
-          started++;
+      int read = 0;
+      for (int returned = 0; true; returned++) {
+        int room = returned + limit; // that many elements are read at this point, if there are
+        if (failingRead < Math.min(size, room)) {
+          // those that are on their way to `starts` may be interrupted before they get there
+          IntStream.range(read, failingRead).forEach(waiting::add);
+          assertFailsBy(brokenSource, call, waiting);
+          return End.FAILURE_OF_THE_SOURCE;
         }
-        boolean sourceFails = failingRead < Math.min(size, returned + limit);
-        if (sourceFails || waiting.isEmpty()) {
-          return check(sourceFails ? End.FAILURE_OF_THE_SOURCE : End.SUCCESS, brokenSource, call, waiting);
+        for (; read < Math.min(size, room); read++) {
+          waiting.add(starts.take());
         }
-        switch (random.nextInt(16)) {
-          case 0 -> {
-            caller.interrupt();
-            return check(End.INTERRUPT, null, call, waiting);
-          }
-          case 1 -> {
-            int element = waiting.remove(random.nextInt(waiting.size()));
-            var act = randomFailure("failure of " + element);
-            orders.get(element).put(act);
-            return check(End.FAILURE, act.failure(), call, waiting);
-          }
-          default -> {
-            int element = waiting.remove(random.nextInt(waiting.size()));
-            orders.get(element).put(new Act.Return());
-            returned++;
-          }
+        if (waiting.isEmpty()) {
+          assertHasResults(call);
+          return End.RESULTS;
         }
+        if (random.nextInt(16) == 0) {
+          caller.interrupt();
+          assertIsInterrupted(call, waiting);
+          return End.INTERRUPT;
+        }
+        int element = waiting.remove(/* index */ random.nextInt(waiting.size()));
+        if (random.nextInt(16) == 0) {
+          Throwable failure = randomFailure();
+          orders.get(element).put(Optional.of(failure));
+          assertFailsBy(failure, call, waiting);
+          return End.FAILURE;
+        }
+        orders.get(element).put(Optional.empty());
       }
+    }
+
+    private void assertHasResults(FutureTask<List<String>> call) {
+      assertThat(call)
+          .as(name)
+          .succeedsWithin(Duration.ofSeconds(30))
+          .isEqualTo(IntStream.range(0, size).mapToObj(i -> "result of " + i).toList());
+      assertThatAllHaveEnded(List.of());
+    }
+
+    private void assertIsInterrupted(FutureTask<List<String>> call, List<Integer> waiting)
+        throws InterruptedException {
+      Throwable thrown = thrownBy(call);
+      assertThat(thrown).as(name).isInstanceOf(InterruptedException.class);
+      assertThat(answers).as(name).doesNotContain(Optional.of(thrown)); // it is the caller's own
+      assertSuppresses(thrown, waiting);
+      assertThatAllHaveEnded(waiting);
+    }
+
+    private void assertFailsBy(
+        Throwable failure, FutureTask<List<String>> call, List<Integer> waiting)
+        throws InterruptedException {
+      assertThat(thrownBy(call)).as(name).isSameAs(failure);
+      assertSuppresses(failure, waiting);
+      assertThatAllHaveEnded(waiting);
+    }
+
+    private Throwable thrownBy(FutureTask<List<String>> call) throws InterruptedException {
+      try {
+        throw new AssertionError(name + " returned " + call.get());
+      } catch (ExecutionException e) {
+        return e.getCause();
+      }
+    }
+
+    private void assertSuppresses(Throwable thrown, List<Integer> waiting) {
+      assertThat(thrown.getSuppressed())
+          .as(name)
+          .containsExactlyInAnyOrder(
+              waiting.stream()
+                  .flatMap(element -> answers.get(element).stream())
+                  .filter(answer -> !(answer instanceof InterruptedException))
+                  .toArray(Throwable[]::new));
+    }
+
+    private void assertThatAllHaveEnded(List<Integer> waiting) {
+      assertThat(interrupted).as(name).containsExactlyInAnyOrderElementsOf(waiting);
+      assertThat(threads).as(name).noneMatch(Thread::isAlive);
+      assertThat(violations).as(name).isEmpty();
     }
   }
 }
