@@ -30,16 +30,16 @@ import java.util.concurrent.atomic.AtomicReference;
 /// **Source.** It is read by the caller's thread only, and one element at a time: the next when its
 /// thread can start, so that never more than `limit` elements are read and not done.
 ///
-/// **Failures.** The first failure in time ends it all. No element is read any more, every thread is
-/// interrupted at once, and when they have ended, that failure is thrown: the object itself, whether
-/// checked, unchecked or an `Error`, with the stack trace of its own thread. A failure of the source
-/// counts like that of an element. Later failures are suppressed by the first, but for
-/// `InterruptedException`, which is how most answer the interrupt. (Python throws the failure of the
-/// first element in order, lets what is running run, and forgets other failures.)
+/// **Failures.** The first failure in time ends it all. No element is read any more, every thread
+/// is interrupted at once, and when they have ended, that failure is thrown: the object itself,
+/// whether checked, unchecked or an `Error`, with the stack trace of its own thread. A failure of
+/// the source counts like that of an element. Later failures are suppressed by the first, but for
+/// `InterruptedException`, which is how most answer the interrupt. (Python throws the failure of
+/// the first element in order, lets what is running run, and forgets other failures.)
 ///
 /// **Interrupts.** The caller's interrupt is a failure like any other: the call ends by
-/// `InterruptedException`. One that comes too late, after another failure, stays set in the caller's
-/// flag. (In Python nobody can interrupt a thread.)
+/// `InterruptedException`. One that comes too late, after another failure, stays set in the
+/// caller's flag. (In Python nobody can interrupt a thread.)
 ///
 /// **What it cannot do.** A function that ignores its interrupt is waited for, however long it
 /// takes, and so is a source that waits in `next()`; a thread that has been left behind would go on
@@ -48,20 +48,21 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// **Nulls.** Elements and results may be null. The list cannot be modified.
 ///
-/// **Threads.** The function must be safe to be called by several threads. What the caller did before
-/// the call is seen by the functions, and what they did by the caller afterwards. They inherit an
-/// `InheritableThreadLocal`, and no `ScopedValue`. Calls may nest, each with a limit of its own; no
-/// pool is there to run dry.
+/// **Threads.** The function must be safe to be called by several threads. What the caller did
+/// before the call is seen by the functions, and what they did by the caller afterwards. They
+/// inherit an `InheritableThreadLocal`, and no `ScopedValue`. Calls may nest, each with a limit of
+/// its own; no pool is there to run dry.
 ///
 /// **Cost.** About a microsecond or two for each element, so it is for functions that wait, or
 /// compute for longer than that. It keeps all results, and no more than `limit` threads. Work that
 /// only computes has a natural limit, `Runtime.availableProcessors()`.
 ///
-/// `Gatherers.mapConcurrent` maps a stream in the same way. Prefer it where the results are used one
-/// by one, or without end. It was not enough here because a failure has to wait for all elements
-/// before it, a slow element holds up those behind it, the caller's interrupt is ignored until the
-/// end, and functions cannot throw checked exceptions. `ExecutorService.invokeAll` waits for all
-/// even if the first fails. `StructuredTaskScope` (JEP 505) is in preview, and knows no limit.
+/// `Gatherers.mapConcurrent` maps a stream in the same way. Prefer it where the results are used
+/// one by one, or without end. It was not enough here because a failure has to wait for all
+/// elements before it, a slow element holds up those behind it, the caller's interrupt is ignored
+/// until the end, and functions cannot throw checked exceptions. `ExecutorService.invokeAll` waits
+/// for all even if the first fails. `StructuredTaskScope` (JEP 505) is in preview, and knows no
+/// limit.
 public final class Concurrently {
   private Concurrently() {}
 
@@ -162,7 +163,8 @@ public final class Concurrently {
     }
 
     /// The first failure interrupts all threads and returns true; the others are suppressed by it.
-    @SuppressWarnings("ReferenceEquality") // addSuppressed refuses the same object, not an equal one
+    @SuppressWarnings(
+        "ReferenceEquality") // addSuppressed refuses the same object, not an equal one
     boolean fail(Throwable thrown) {
       if (failure.compareAndSet(null, thrown)) {
         threads.forEach(Thread::interrupt);

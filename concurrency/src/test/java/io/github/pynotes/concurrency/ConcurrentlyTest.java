@@ -123,8 +123,7 @@ class ConcurrentlyTest {
       var all = new CyclicBarrier(100);
 
       var arrivals =
-          Concurrently.map(
-              IntStream.range(0, 100).iterator(), Integer.MAX_VALUE, _ -> all.await());
+          Concurrently.map(IntStream.range(0, 100).iterator(), Integer.MAX_VALUE, _ -> all.await());
 
       assertThat(arrivals).hasSize(100).doesNotHaveDuplicates();
     }
@@ -198,8 +197,7 @@ class ConcurrentlyTest {
     @Test
     void isReadByTheCallersThread() throws InterruptedException {
       var readers = new HashSet<Thread>();
-      var source =
-          IntStream.range(0, 10).peek(_ -> readers.add(Thread.currentThread())).iterator();
+      var source = IntStream.range(0, 10).peek(_ -> readers.add(Thread.currentThread())).iterator();
 
       Concurrently.map(source, 3, number -> number);
 
@@ -252,16 +250,15 @@ class ConcurrentlyTest {
               })
               .iterator();
 
-      assertThatThrownBy(
-              () ->
-                  Concurrently.map(
-                      source,
-                      2,
-                      line -> {
-                        threads.add(Thread.currentThread());
-                        isRunning.countDown();
-                        return waitForTheInterrupt(line);
-                      }))
+      assertThatThrownBy(() ->
+              Concurrently.map(
+                  source,
+                  2,
+                  line -> {
+                    threads.add(Thread.currentThread());
+                    isRunning.countDown();
+                    return waitForTheInterrupt(line);
+                  }))
           .isSameAs(failure);
       assertThat(events).containsExactly("line 1 is interrupted");
       assertThatNoThreadIsLeft();
@@ -298,20 +295,19 @@ class ConcurrentlyTest {
       var boltWaits = new CountDownLatch(1);
 
       // for price in pool.map(price, ["bolt", "gear"]): raises when "bolt" has ended, however late
-      assertThatThrownBy(
-              () ->
-                  Concurrently.map(
-                      List.of("bolt", "gear").iterator(),
-                      2,
-                      part -> {
-                        threads.add(Thread.currentThread());
-                        if (part.equals("gear")) {
-                          boltWaits.await();
-                          throw outOfStock;
-                        }
-                        boltWaits.countDown();
-                        return waitForTheInterrupt(part);
-                      }))
+      assertThatThrownBy(() ->
+              Concurrently.map(
+                  List.of("bolt", "gear").iterator(),
+                  2,
+                  part -> {
+                    threads.add(Thread.currentThread());
+                    if (part.equals("gear")) {
+                      boltWaits.await();
+                      throw outOfStock;
+                    }
+                    boltWaits.countDown();
+                    return waitForTheInterrupt(part);
+                  }))
           .isSameAs(outOfStock)
           .hasNoSuppressedExceptions();
       assertThat(events).containsExactly("bolt is interrupted");
@@ -332,41 +328,39 @@ class ConcurrentlyTest {
               })
               .iterator();
 
-      assertThatThrownBy(
-              () ->
-                  Concurrently.map(
-                      source,
-                      3,
-                      part -> {
-                        if (part.equals("gear")) {
-                          sourceWaits.await();
-                          throw outOfStock;
-                        }
-                        events.add(part);
-                        try {
-                          return waitForTheInterrupt(part);
-                        } finally {
-                          isInterrupted.countDown();
-                        }
-                      }))
+      assertThatThrownBy(() ->
+              Concurrently.map(
+                  source,
+                  3,
+                  part -> {
+                    if (part.equals("gear")) {
+                      sourceWaits.await();
+                      throw outOfStock;
+                    }
+                    events.add(part);
+                    try {
+                      return waitForTheInterrupt(part);
+                    } finally {
+                      isInterrupted.countDown();
+                    }
+                  }))
           .isSameAs(outOfStock);
       assertThat(events).containsExactly("bolt", "bolt is interrupted"); // and not a nut
     }
 
     @Test
     void isTheLastThingThatIsReadFromAnEndlessSource() {
-      assertThatThrownBy(
-              () ->
-                  Concurrently.map(
-                      IntStream.iterate(0, n -> n + 1).iterator(),
-                      4,
-                      number -> {
-                        threads.add(Thread.currentThread());
-                        if (number == 100) {
-                          throw outOfStock;
-                        }
-                        return number;
-                      }))
+      assertThatThrownBy(() ->
+              Concurrently.map(
+                  IntStream.iterate(0, n -> n + 1).iterator(),
+                  4,
+                  number -> {
+                    threads.add(Thread.currentThread());
+                    if (number == 100) {
+                      throw outOfStock;
+                    }
+                    return number;
+                  }))
           .isSameAs(outOfStock);
       assertThatNoThreadIsLeft();
     }
@@ -396,14 +390,13 @@ class ConcurrentlyTest {
     void mayBeAnError() {
       var error = new StackOverflowError("too deep");
 
-      assertThatThrownBy(
-              () ->
-                  Concurrently.map(
-                      List.of("bolt").iterator(),
-                      1,
-                      _ -> {
-                        throw error;
-                      }))
+      assertThatThrownBy(() ->
+              Concurrently.map(
+                  List.of("bolt").iterator(),
+                  1,
+                  _ -> {
+                    throw error;
+                  }))
           .isSameAs(error);
     }
 
@@ -411,14 +404,13 @@ class ConcurrentlyTest {
     void mayBeAnInterruptOfTheFunctionsOwn() {
       var interrupt = new InterruptedException("of nobody here");
 
-      assertThatThrownBy(
-              () ->
-                  Concurrently.map(
-                      List.of("bolt").iterator(),
-                      1,
-                      _ -> {
-                        throw interrupt;
-                      }))
+      assertThatThrownBy(() ->
+              Concurrently.map(
+                  List.of("bolt").iterator(),
+                  1,
+                  _ -> {
+                    throw interrupt;
+                  }))
           .isSameAs(interrupt);
       assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
@@ -508,20 +500,18 @@ class ConcurrentlyTest {
       var running = new AtomicInteger();
 
       assertThatExceptionOfType(InterruptedException.class)
-          .isThrownBy(
-              () ->
-                  Concurrently.map(
-                      List.of("bolt", "gear", "nut").iterator(),
-                      2,
-                      part -> {
-                        threads.add(Thread.currentThread());
-                        if (running.incrementAndGet() == 2) {
-                          caller.interrupt();
-                        }
-                        return waitForTheInterrupt(part);
-                      }));
-      assertThat(events)
-          .containsExactlyInAnyOrder("bolt is interrupted", "gear is interrupted");
+          .isThrownBy(() ->
+              Concurrently.map(
+                  List.of("bolt", "gear", "nut").iterator(),
+                  2,
+                  part -> {
+                    threads.add(Thread.currentThread());
+                    if (running.incrementAndGet() == 2) {
+                      caller.interrupt();
+                    }
+                    return waitForTheInterrupt(part);
+                  }));
+      assertThat(events).containsExactlyInAnyOrder("bolt is interrupted", "gear is interrupted");
       assertThatNoThreadIsLeft();
       assertThat(caller.isInterrupted()).isFalse(); // it has been answered
     }
@@ -560,23 +550,22 @@ class ConcurrentlyTest {
       var outOfStock = new IOException("out of stock");
       var boltWaits = new CountDownLatch(1);
 
-      assertThatThrownBy(
-              () ->
-                  Concurrently.map(
-                      List.of("bolt", "gear").iterator(),
-                      2,
-                      part -> {
-                        if (part.equals("gear")) {
-                          boltWaits.await();
-                          throw outOfStock;
-                        }
-                        boltWaits.countDown();
-                        try {
-                          return waitForTheInterrupt(part);
-                        } finally {
-                          caller.interrupt(); // while the call waits for this very thread
-                        }
-                      }))
+      assertThatThrownBy(() ->
+              Concurrently.map(
+                  List.of("bolt", "gear").iterator(),
+                  2,
+                  part -> {
+                    if (part.equals("gear")) {
+                      boltWaits.await();
+                      throw outOfStock;
+                    }
+                    boltWaits.countDown();
+                    try {
+                      return waitForTheInterrupt(part);
+                    } finally {
+                      caller.interrupt(); // while the call waits for this very thread
+                    }
+                  }))
           .isSameAs(outOfStock)
           .hasNoSuppressedExceptions();
       assertThat(caller.isInterrupted()).isTrue();
@@ -658,18 +647,17 @@ class ConcurrentlyTest {
     @Test
     void theFirstFailureInTimeIsThrownAndNotTheFirstInOrder() {
       // list(pool.map(price, ["bolt", "gear"]))  # ValueError: no bolt
-      assertThatThrownBy(
-              () ->
-                  Concurrently.map(
-                      List.of("bolt", "gear").iterator(),
-                      2,
-                      part -> {
-                        try {
-                          return part.equals("bolt") ? waitForTheInterrupt(part) : findNothing(part);
-                        } catch (InterruptedException _) {
-                          throw new IOException("no bolt, after the gear");
-                        }
-                      }))
+      assertThatThrownBy(() ->
+              Concurrently.map(
+                  List.of("bolt", "gear").iterator(),
+                  2,
+                  part -> {
+                    try {
+                      return part.equals("bolt") ? waitForTheInterrupt(part) : findNothing(part);
+                    } catch (InterruptedException _) {
+                      throw new IOException("no bolt, after the gear");
+                    }
+                  }))
           .hasMessage("no gear");
     }
   }
