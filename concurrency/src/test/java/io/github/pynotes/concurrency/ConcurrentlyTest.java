@@ -570,6 +570,29 @@ class ConcurrentlyTest {
           .hasNoSuppressedExceptions();
       assertThat(caller.isInterrupted()).isTrue();
     }
+
+    @Test
+    void staysSetWhenItComesASecondTime() {
+      var caller = Thread.currentThread();
+
+      assertThatExceptionOfType(InterruptedException.class)
+          .isThrownBy(() ->
+              Concurrently.map(
+                  List.of("bolt").iterator(),
+                  1,
+                  part -> {
+                    caller.interrupt();
+                    try {
+                      return waitForTheInterrupt(part);
+                    } finally {
+                      caller.interrupt();
+                      while (caller.isInterrupted()) {
+                        Thread.onSpinWait(); // nothing else tells that the caller has noticed
+                      }
+                    }
+                  }));
+      assertThat(caller.isInterrupted()).isTrue();
+    }
   }
 
   @Nested
