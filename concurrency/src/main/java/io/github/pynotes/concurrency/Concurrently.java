@@ -53,9 +53,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /// inherit an `InheritableThreadLocal`, and no `ScopedValue`. Calls may nest, each with a limit of
 /// its own; no pool is there to run dry.
 ///
-/// **Cost.** About a microsecond or two for each element, so it is for functions that wait, or
-/// compute for longer than that. It keeps all results, and no more than `limit` threads. Work that
-/// only computes has a natural limit, `Runtime.availableProcessors()`.
+/// **Cost.** A microsecond or two for each element, and ten or twenty where the caller has to be
+/// woken for each, as with a limit of one: it is for functions that wait, or compute for longer
+/// than that. It keeps all results, and no more than `limit` threads. Work that only computes has a
+/// natural limit, `Runtime.availableProcessors()`.
 ///
 /// `Gatherers.mapConcurrent` maps a stream in the same way. Prefer it where the results are used
 /// one by one, or without end. It was not enough here because a failure has to wait for all

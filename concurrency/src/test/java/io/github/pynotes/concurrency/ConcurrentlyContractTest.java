@@ -48,7 +48,7 @@ class ConcurrentlyContractTest {
     assertThat(programs).as("every ending has happened").containsOnlyKeys(End.values());
     reporter.publishEntry(
         "checked",
-        "%,d programs: %,d end with results, %,d by a failure, %,d by one of the source, %,d by an interrupt"
+        "%,d programs: %,d return, %,d fail, %,d fail in the source, %,d are interrupted"
             .formatted(
                 PROGRAMS,
                 programs.get(End.RESULTS),
