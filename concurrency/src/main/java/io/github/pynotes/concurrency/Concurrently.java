@@ -163,9 +163,9 @@ public final class Concurrently {
       }
     }
 
-    /// The first failure interrupts all threads and returns true; the others are suppressed by it.
-    @SuppressWarnings(
-        "ReferenceEquality") // addSuppressed refuses the same object, not an equal one
+    /// The first failure interrupts all threads and returns true; the others are suppressed by it,
+    /// but for the same object again, which `addSuppressed` would refuse.
+    @SuppressWarnings("ReferenceEquality")
     boolean fail(Throwable thrown) {
       if (failure.compareAndSet(null, thrown)) {
         threads.forEach(Thread::interrupt);
