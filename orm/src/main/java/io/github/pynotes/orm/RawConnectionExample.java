@@ -58,10 +58,8 @@ final class RawConnectionExample {
           }
 
           // an UPDATE of which the session knows nothing
-          int delivered =
-              session
-                  .createNativeMutationQuery("UPDATE articles SET stock = stock + 10")
-                  .executeUpdate();
+          String delivery = "UPDATE articles SET stock = stock + 10";
+          int delivered = session.createNativeMutationQuery(delivery).executeUpdate();
           IO.println("delivered: " + delivered);
           IO.println("lamps, says the session: " + lamp.stock);
           session.refresh(lamp);
