@@ -80,7 +80,7 @@ class ReflectionTest {
           """
           CREATE TABLE orders (
             shop INT, number INT, buyer INT NOT NULL, payer INT,
-            PRIMARY KEY (shop, number), INDEX by_payer (payer DESC, number),
+            PRIMARY KEY (shop, number), INDEX by_payer (payer, number),
             CONSTRAINT bought_by FOREIGN KEY (buyer) REFERENCES customers (id),
             CONSTRAINT paid_by FOREIGN KEY (payer) REFERENCES customers (id) ON DELETE SET NULL)
           """);
@@ -197,9 +197,10 @@ class ReflectionTest {
     @Test
     void areReadFromTheOtherEndToo() throws SQLException {
       // no such method: SQLAlchemy looks through all tables
-      var users = strings(database.getExportedKeys(schema, null, "customers"), "FKTABLE_NAME");
+      var keys = strings(database.getExportedKeys(schema, null, "customers"), "FK_NAME");
 
-      assertThat(users).containsExactlyInAnyOrder("customers", "orders", "orders");
+      // some of them twice on MySQL: gather these by name, too
+      assertThat(keys).containsOnly("invited", "bought_by", "paid_by");
     }
   }
 
