@@ -208,7 +208,7 @@ class GilTest {
             }
           });
 
-      gil.lock();
+      gil.lockInterruptibly(); // lest a bug hang this test
       try {
         primes.add(countPrimes(0, 1_000));
         answered.signal();

@@ -178,10 +178,12 @@ class MultiprocessingTest {
             });
         var served = one.submit(() -> countPrimes(0, 1_000));
 
-        assertThat(served.get()).isEqualTo(168);
-        assertThat(blocked.isDone()).isFalse();
-
-        answer.countDown();
+        try {
+          assertThat(served.get()).isEqualTo(168);
+          assertThat(blocked.isDone()).isFalse();
+        } finally {
+          answer.countDown(); // the pool's close() waits for it
+        }
         assertThat(blocked.get()).isEqualTo("answered");
       }
     }
