@@ -195,10 +195,12 @@ class GilTest {
     void whoWaitsGivesItBack() throws Exception {
       var answered = gil.newCondition();
       var primes = new ArrayList<Integer>();
+      var isAtIt = new CountDownLatch(1);
       var waiting =
           threads.submit(() -> {
             gil.lock();
             try {
+              isAtIt.countDown();
               while (primes.isEmpty()) {
                 answered.await(); // unlocks, waits, and locks again
               }
@@ -208,6 +210,7 @@ class GilTest {
             }
           });
 
+      isAtIt.await();
       gil.lockInterruptibly(); // lest a bug hang this test
       try {
         primes.add(countPrimes(0, 1_000));
