@@ -143,12 +143,12 @@ class MultiprocessingTest {
       var answer = new CountDownLatch(1);
       var blocked = blockAllThreads(answer);
       try {
-        var starving = CompletableFuture.supplyAsync(() -> countPrimes(0, 1_000));
+        var starving = CompletableFuture.supplyAsync(() -> "served");
         assertThatExceptionOfType(TimeoutException.class)
             .isThrownBy(() -> starving.get(100, TimeUnit.MILLISECONDS));
 
         answer.countDown();
-        assertThat(starving.get()).isEqualTo(168);
+        assertThat(starving.get()).isEqualTo("served");
       } finally {
         answer.countDown();
         blocked.join();
