@@ -4,6 +4,10 @@ import io.github.pynotes.benchmarks.collections.ChainedLookups;
 import io.github.pynotes.benchmarks.collections.CountWords;
 import io.github.pynotes.benchmarks.collections.Deques;
 import io.github.pynotes.benchmarks.collections.IndexWords;
+import io.github.pynotes.benchmarks.concurrency.HandOver;
+import io.github.pynotes.benchmarks.concurrency.MapConcurrently;
+import io.github.pynotes.benchmarks.concurrency.ShareWork;
+import io.github.pynotes.benchmarks.concurrency.WaitOften;
 import io.github.pynotes.benchmarks.harness.BenchmarkRun;
 import io.github.pynotes.benchmarks.harness.Group;
 import io.github.pynotes.benchmarks.itertools.GatherReadings;
@@ -32,6 +36,10 @@ public final class Benchmarks {
           ChainedLookups.GROUP,
           IndexWords.GROUP,
           CountWords.GROUP,
+          ShareWork.GROUP,
+          WaitOften.GROUP,
+          MapConcurrently.GROUP,
+          HandOver.GROUP,
           SelectElements.GROUP,
           GatherReadings.GROUP,
           RunBlocks.GROUP,
