@@ -49,17 +49,13 @@ public class FindEntities {
           Each of 10,000 rows of a table of 200,000 is read by its primary key and a statement of its
           own, in one transaction and no order. A session keeps what it has read; none is read twice.
           """,
-          Optional.of(FindEntities::fill),
+          Optional.of(Readings::createAndFill),
           List.of(told(GET, BY_HAND), told(FIND, BY_HAND), told(FIND, SQLALCHEMY)),
           List.of(),
           List.of("What a lookup costs is the way to the server and back, whoever asks."));
 
   private static final int LOOKUPS = 10_000;
   private static final int STEP = 7_919; // a prime, so that no id comes twice
-
-  private static void fill(Server server) throws SQLException {
-    Readings.fill(server);
-  }
 
   private HikariDataSource pool;
   private SessionFactory factory;

@@ -61,7 +61,7 @@ public class ReadEntities {
           Entities of a session are managed: it knows each by its id, and what it was like when it was
           read. Nobody manages records, those of a stateless session, and the records made by hand.
           """,
-          Optional.of(ReadEntities::fill),
+          Optional.of(Readings::createAndFill),
           List.of(
               atMost(1.60, STATELESS, BY_HAND),
               atMost(1.60, RECORDS, BY_HAND),
@@ -71,10 +71,6 @@ public class ReadEntities {
               told(RECORDS, ROWS)),
           List.of(),
           List.of());
-
-  private static void fill(Server server) throws SQLException {
-    Readings.fill(server);
-  }
 
   private HikariDataSource pool;
   private SessionFactory factory;

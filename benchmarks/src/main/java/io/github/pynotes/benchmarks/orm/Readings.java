@@ -7,7 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -54,26 +53,23 @@ final class Readings {
     }
   }
 
-  static void create(Server server, String table) throws SQLException {
+  /// Makes the table anew, for what another group has left in it is of no use.
+  static void create(Server server) throws SQLException {
     try (var connection = server.connect();
         var statement = connection.createStatement()) {
+      statement.execute("DROP TABLE IF EXISTS entities");
       statement.execute(
           """
-          CREATE TABLE %s (id INT PRIMARY KEY, sensor VARCHAR(40) NOT NULL,
+          CREATE TABLE entities (id INT PRIMARY KEY, sensor VARCHAR(40) NOT NULL,
             celsius DECIMAL(10, 2) NOT NULL, taken_at DATETIME NOT NULL)
-          """
-              .formatted(table));
+          """);
     }
   }
 
-  /// Makes the table with its rows, unless another group has.
-  static void fill(Server server) throws SQLException {
+  static void createAndFill(Server server) throws SQLException {
+    create(server);
     try (var connection = server.connect();
         var statement = connection.createStatement()) {
-      if (isThere(connection)) {
-        return;
-      }
-      create(server, "entities");
       statement.execute(
           """
           INSERT INTO entities
@@ -82,13 +78,6 @@ final class Readings {
             (a.i * 1000 + b.i) / 100, TIMESTAMP('2026-01-01') + INTERVAL a.i * 1000 + b.i SECOND
           FROM n a, n b WHERE a.i < 200
           """);
-    }
-  }
-
-  private static boolean isThere(Connection connection) throws SQLException {
-    try (var tables =
-        connection.getMetaData().getTables(connection.getCatalog(), null, "entities", null)) {
-      return tables.next();
     }
   }
 
