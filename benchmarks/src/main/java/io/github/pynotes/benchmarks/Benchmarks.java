@@ -16,6 +16,10 @@ import io.github.pynotes.benchmarks.jdbccursor.InsertRows;
 import io.github.pynotes.benchmarks.jdbccursor.MapRows;
 import io.github.pynotes.benchmarks.jdbccursor.ParseNames;
 import io.github.pynotes.benchmarks.jdbccursor.StreamRows;
+import io.github.pynotes.benchmarks.orm.FindEntities;
+import io.github.pynotes.benchmarks.orm.InsertEntities;
+import io.github.pynotes.benchmarks.orm.ReadEntities;
+import io.github.pynotes.benchmarks.orm.StartFactory;
 import io.github.pynotes.benchmarks.resources.CloseDesks;
 import io.github.pynotes.benchmarks.resources.RunBlocks;
 import java.io.IOException;
@@ -43,7 +47,11 @@ public final class Benchmarks {
           SelectElements.GROUP,
           GatherReadings.GROUP,
           RunBlocks.GROUP,
-          CloseDesks.GROUP);
+          CloseDesks.GROUP,
+          InsertEntities.GROUP,
+          ReadEntities.GROUP,
+          FindEntities.GROUP,
+          StartFactory.GROUP);
 
   static final String PREFACE =
       """
