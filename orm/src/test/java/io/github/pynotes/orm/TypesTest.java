@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -315,17 +316,20 @@ class TypesTest {
 
     @Test
     void keepsItsDigitsInTheSessionThatHasSetIt() {
+      var parcel = new Parcel();
+      parcel.price = new BigDecimal("19.999");
+      var prices = new ArrayList<BigDecimal>();
       factory.inTransaction(session -> {
-        var parcel = new Parcel();
-        parcel.price = new BigDecimal("19.999");
         session.persist(parcel);
         session.flush();
-        assertThat(parcel.price).isEqualTo("19.999");
+        prices.add(parcel.price);
 
         // session.refresh(parcel)
         session.refresh(parcel);
-        assertThat(parcel.price).isEqualTo("20.00");
+        prices.add(parcel.price);
       });
+
+      assertThat(prices).containsExactly(new BigDecimal("19.999"), new BigDecimal("20.00"));
     }
   }
 
