@@ -30,6 +30,7 @@ final class RelationshipsExample {
   @Entity(name = "User")
   static class User {
     @Id @GeneratedValue int id;
+
     @OneToMany(mappedBy = "user", cascade = CascadeType.ALL, orphanRemoval = true)
     List<Order> orders = new ArrayList<>();
   }
@@ -37,6 +38,7 @@ final class RelationshipsExample {
   @Entity(name = "Orders") // SQL has a use of its own for "order"
   static class Order {
     @Id @GeneratedValue int id;
+
     @ManyToOne(fetch = FetchType.LAZY) // this side owns the foreign key
     User user;
   }
