@@ -505,6 +505,21 @@ class SessionTest {
     }
 
     @Test
+    void anErrorLeavesTheTransactionOpenInsteadOfRollingItBack() {
+      try (var session = factory.openSession()) {
+        // with session.begin():  # rolls back whatever is raised
+        assertThatExceptionOfType(AssertionError.class)
+            .isThrownBy(() ->
+                session.inTransaction(transaction -> {
+                  throw new AssertionError("no exception, but an error");
+                }));
+        assertThat(session.getTransaction().isActive()).isTrue(); // and so are its locks
+
+        session.getTransaction().rollback();
+      }
+    }
+
+    @Test
     void aCommitDoesNotExpireTheObjects() {
       try (var session = factory.openSession()) {
         var transaction = session.beginTransaction();
