@@ -30,7 +30,8 @@ final class QueryExample {
     int total;
   }
 
-  private static final String CUSTOMERS = "insert Customer (id, name) values (1, 'Ada'), (2, 'Eve')";
+  private static final String CUSTOMERS =
+      "insert Customer (id, name) values (1, 'Ada'), (2, 'Eve')";
   private static final String INVOICES =
       "insert Invoice (id, customer.id, total) values (70, 1, 20), (71, 2, 5), (72, 1, 50)";
 

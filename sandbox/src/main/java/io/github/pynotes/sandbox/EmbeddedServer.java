@@ -73,6 +73,8 @@ final class EmbeddedServer {
           "--innodb-buffer-pool-dump-at-shutdown=OFF",
           "--innodb-buffer-pool-load-at-startup=OFF",
           "--event-scheduler=OFF",
+          // Seconds, as in Docker. The default is a day.
+          "--lock-wait-timeout=10",
           "--skip-name-resolve",
           // No socket file: its path would have to be shorter than many temporary directories are.
           "--socket=");
