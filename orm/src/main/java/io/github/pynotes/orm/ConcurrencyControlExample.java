@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Version;
 import org.hibernate.LockMode;
+import org.hibernate.Timeouts;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.tool.schema.Action;
@@ -16,7 +17,7 @@ import org.hibernate.tool.schema.Action;
 /// @python sqlalchemy.orm.Mapper.version_id_col
 /// @python sqlalchemy.Select.with_for_update
 /// @python sqlalchemy.orm.exc.StaleDataError
-/// @java @Version; LockMode.PESSIMISTIC_WRITE, UPGRADE_NOWAIT and UPGRADE_SKIPLOCKED
+/// @java @Version; LockMode.PESSIMISTIC_WRITE with Timeouts.NO_WAIT; UPGRADE_SKIPLOCKED
 final class ConcurrencyControlExample {
   @Entity(name = "Job")
   static class Job {
@@ -52,7 +53,7 @@ final class ConcurrencyControlExample {
               // a lock, for which others do not always want to wait
               IO.println("version " + first.find(Job.class, 1, LockMode.PESSIMISTIC_WRITE).version);
               try {
-                second.find(Job.class, 1, LockMode.UPGRADE_NOWAIT);
+                second.find(Job.class, 1, LockMode.PESSIMISTIC_WRITE, Timeouts.NO_WAIT);
               } catch (PersistenceException e) {
                 IO.println("locked by another");
               }

@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +28,7 @@ import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StaleObjectStateException;
+import org.hibernate.Timeouts;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.exception.LockAcquisitionException;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
@@ -69,6 +71,9 @@ class ConcurrencyControlTest {
     }
   }
 
+  /// Of all sessions, of which some run side by side.
+  private static final List<String> STATEMENTS = new CopyOnWriteArrayList<>();
+
   private static HikariDataSource pool;
   private static SessionFactory factory;
 
@@ -81,7 +86,13 @@ class ConcurrencyControlTest {
             .managedClasses(Stock.class, Job.class)
             .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
             .schemaToolingAction(Action.CREATE)
+            .statementInspector(ConcurrencyControlTest::note)
             .createEntityManagerFactory();
+  }
+
+  private static String note(String sql) {
+    STATEMENTS.add(sql);
+    return sql;
   }
 
   @AfterAll
@@ -311,15 +322,30 @@ class ConcurrencyControlTest {
 
         factory.inTransaction(theirs ->
             // session.get(Stock, 1, with_for_update={"nowait": True})  # OperationalError
-            assertThatExceptionOfType(LockAcquisitionException.class)
-                .isThrownBy(() -> theirs.find(Stock.class, 1, LockMode.UPGRADE_NOWAIT)));
+            assertThatExceptionOfType(PersistenceException.class)
+                .isThrownBy(() ->
+                    theirs.find(Stock.class, 1, LockModeType.PESSIMISTIC_WRITE, Timeouts.NO_WAIT)));
       });
+
+      assertThat(STATEMENTS.getLast()).endsWith(" nowait");
     }
 
     @Test
     void isNoDifferenceWhereNobodyHas() {
-      factory.inTransaction(session ->
-          assertThat(session.find(Stock.class, 1, LockMode.UPGRADE_NOWAIT).pieces).isEqualTo(10));
+      Stock stock =
+          factory.fromTransaction(session ->
+              session.find(Stock.class, 1, LockModeType.PESSIMISTIC_WRITE, Timeouts.NO_WAIT));
+
+      assertThat(stock.pieces).isEqualTo(10);
+    }
+
+    @Test
+    @DisplayName(
+        "the wrong way: find with UPGRADE_NOWAIT does not say so, and would wait 50 seconds")
+    void aLockModeThatIsForgotten() {
+      factory.inTransaction(session -> session.find(Stock.class, 1, LockMode.UPGRADE_NOWAIT));
+
+      assertThat(STATEMENTS.getLast()).contains("for update").doesNotContain("nowait");
     }
   }
 
