@@ -73,7 +73,7 @@ public class InsertEntities {
           List.of(
               """
               Most of the time is the server's: the thread that inserts by hand computes for a quarter
-              of it. So nobody gets further below SQLAlchemy than JDBC by hand.\
+              of it. Hibernate cannot get much further below SQLAlchemy than that does.\
               """,
               """
               Hibernate's `java_time_use_direct_jdbc` is on: a `LocalDateTime` goes to the driver as
