@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.cfg.MappingSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /// A table of readings, as entities and as records.
@@ -96,6 +97,8 @@ final class Readings {
     return new HibernatePersistenceConfiguration("benchmarks")
         .managedClasses(entities)
         .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
+        // A LocalDateTime as it is, as by hand, and not by way of Timestamp and its calendar.
+        .property(MappingSettings.JAVA_TIME_USE_DIRECT_JDBC, true)
         .createEntityManagerFactory();
   }
 }
