@@ -40,6 +40,9 @@ public class ShareWork {
   private static final Contender PYTHON_COMPUTES_IN_ONE = cpython("computing", 1, "compute");
   private static final Contender PYTHON_COMPUTES_IN_TWO = cpython("computing", 2, "compute");
   private static final Contender PYTHON_COMPUTES_IN_FOUR = cpython("computing", 4, "compute");
+  private static final Contender TWO_PROCESSES =
+      PythonContender.ofCPython(
+          "CPython, computing in 2 processes", "share_work.py", "compute", "2", "processes");
   private static final Contender PYTHON_WAITS_IN_ONE = cpython("waiting", 1, "wait");
   private static final Contender PYTHON_WAITS_IN_TWO = cpython("waiting", 2, "wait");
   private static final Contender PYTHON_WAITS_IN_FOUR = cpython("waiting", 4, "wait");
@@ -57,6 +60,7 @@ public class ShareWork {
           List.of(
               atMost(0.54, JAVA_COMPUTES_IN_TWO, JAVA_COMPUTES_IN_ONE), // 1.85 times as fast
               told(PYTHON_COMPUTES_IN_TWO, PYTHON_COMPUTES_IN_ONE),
+              told(TWO_PROCESSES, PYTHON_COMPUTES_IN_ONE),
               told(JAVA_WAITS_IN_TWO, JAVA_WAITS_IN_ONE),
               told(PYTHON_WAITS_IN_TWO, PYTHON_WAITS_IN_ONE)),
           List.of(
@@ -79,6 +83,11 @@ public class ShareWork {
               A bar is how many times as fast as one thread that is, measured once more. Computing in
               Java gets faster with each thread until every core has one; in CPython the GIL lets one
               thread compute at a time. Waiting threads need neither.
+              """,
+              """
+              Two processes share nothing, so they tell what the machine can give: where they take more
+              than half of the time of one, as two virtual processors on one real one do, no thread can
+              take less.
               """));
 
   private static final int PARTS = 16;
