@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Timeout;
 
 /// Every interleaving here is forced, so that each test says the same each time. What happens by
 /// itself, a million times a second, is in [RaceStress].
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisplayName("x += 1")
-@Timeout(30)
 class RaceTest {
   private int views;
   private volatile int volatileViews;
@@ -206,8 +206,8 @@ class RaceTest {
   @DisplayName("differs from Python")
   class DiffersFromPython {
     @Test
-    void aCounterHasAnEndAndGoesOnAtTheOther() {
-      views = Integer.MAX_VALUE; // 2**31 - 1
+    void anIntHasAnEndAndGoesOnAtTheOther() {
+      views = Integer.MAX_VALUE; // 2**31 - 1; an int of Python has no end
       views += 1;
 
       assertThat(views).isEqualTo(Integer.MIN_VALUE);
