@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -178,27 +179,37 @@ class RaceTest {
     @Test
     void aLongAdderCountsInPartsAndAddsThemUp() throws InterruptedException {
       var parts = new LongAdder();
+      var bothAreHere = new Phaser(2);
       inTwoThreads(() -> {
-        for (int i = 0; i < 10_000; i++) {
+        bothAreHere.arriveAndAwaitAdvance();
+        for (int i = 0; i < 1_000_000; i++) {
           parts.increment();
         }
       });
 
-      assertThat(parts.sum()).isEqualTo(20_000);
-      assertThat(parts.sumThenReset()).isEqualTo(20_000);
+      assertThat(parts.sum()).isEqualTo(2_000_000);
+      assertThat(parts.sumThenReset()).isEqualTo(2_000_000);
       assertThat(parts.sum()).isZero();
     }
 
     @Test
     void mergeOfAConcurrentMapIsOneStep() throws InterruptedException {
-      var viewsOf = new ConcurrentHashMap<String, Integer>();
-      inTwoThreads(() -> {
-        for (int i = 0; i < 10_000; i++) {
-          viewsOf.merge("/", 1, Integer::sum);
-        }
-      });
+      var viewsOf = new ConcurrentHashMap<>(Map.of("/", 1));
+      Thread second = Thread.ofPlatform().unstarted(() -> viewsOf.merge("/", 1, Integer::sum));
 
-      assertThat(viewsOf).containsEntry("/", 20_000);
+      viewsOf.merge(
+          "/",
+          1,
+          (seen, one) -> {
+            second.start();
+            while (second.getState() != Thread.State.BLOCKED) {
+              Thread.onSpinWait(); // it may not read before we have written
+            }
+            return seen + one;
+          });
+      second.join();
+
+      assertThat(viewsOf).containsEntry("/", 3);
     }
   }
 

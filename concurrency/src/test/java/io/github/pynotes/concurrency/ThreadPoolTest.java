@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisplayName("concurrent.futures.ThreadPoolExecutor")
 class ThreadPoolTest {
   private final ExecutorService pool = Executors.newFixedThreadPool(2);

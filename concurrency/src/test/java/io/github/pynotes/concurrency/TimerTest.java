@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// No test measures how long something took: a busy machine is late, never early.
 @DisplayName("threading.Timer")
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TimerTest {
   private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(1);
 
