@@ -28,7 +28,7 @@ def take_both(mine, other, timeout):
             print(f"account {mine.number}: gave up")
 
 
-first = threading.Thread(target=take_both, args=(ada, bob, 0.05))
+first = threading.Thread(target=take_both, args=(ada, bob, 0.25))
 second = threading.Thread(target=take_both, args=(bob, ada, -1))
 first.start()
 second.start()

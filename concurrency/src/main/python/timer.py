@@ -4,8 +4,8 @@ import threading
 
 # each timer is a thread of its own, for which Python waits at exit
 timers = [
-    threading.Timer(0.2, print, ["last: send the reminder"]),
-    threading.Timer(0.02, print, ["then: save the draft"]),
+    threading.Timer(0.5, print, ["last: send the reminder"]),
+    threading.Timer(0.25, print, ["then: save the draft"]),
 ]
 for timer in timers:
     timer.start()
@@ -36,4 +36,4 @@ def beat():
 
 beat()
 three_beats.wait()
-print(f"beats: {beats}, then none")
+print("after three beats:", "stopped" if beats == 3 else "goes on")

@@ -1,5 +1,6 @@
 package io.github.pynotes.concurrency;
 
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @python queue.Queue.get
 /// @python queue.Queue.task_done
 /// @python queue.Queue.join
+/// @python queue.Queue.shutdown
 /// @python queue.LifoQueue
 /// @python queue.PriorityQueue
 /// @python queue.Empty
@@ -38,12 +40,14 @@ final class QueueExample {
     var unfinished = new Phaser(1);
     try (var cooks = Executors.newFixedThreadPool(2)) {
       for (int i = 0; i < 2; i++) {
-        cooks.execute(() -> {
-          for (int order = take(orders); order != END; order = take(orders)) {
-            total.addAndGet(order);
-            unfinished.arriveAndDeregister(); // task_done()
-          }
-        });
+        var _ =
+            cooks.submit(() -> {
+              for (int order = orders.take(); order != END; order = orders.take()) {
+                total.addAndGet(order);
+                unfinished.arriveAndDeregister(); // task_done()
+              }
+              return "went home";
+            });
       }
       for (int order = 1; order <= 100; order++) {
         unfinished.register();
@@ -59,20 +63,8 @@ final class QueueExample {
     IO.println("left in the queue: " + orders.size());
 
     // the other orders: last in first out, and smallest first
-    var stack = new LinkedBlockingDeque<Integer>();
-    var smallestFirst = new PriorityBlockingQueue<Integer>();
-    for (int order : new int[] {5, 3, 8}) {
-      stack.putFirst(order);
-      smallestFirst.put(order);
-    }
-    IO.println("last in: " + stack.takeFirst() + ", smallest: " + smallestFirst.take());
-  }
-
-  private static int take(BlockingQueue<Integer> orders) {
-    try {
-      return orders.take();
-    } catch (InterruptedException e) {
-      return END; // told to go home at once
-    }
+    var stack = new LinkedBlockingDeque<>(List.of(5, 3, 8));
+    var smallestFirst = new PriorityBlockingQueue<>(List.of(5, 3, 8));
+    IO.println("last in: " + stack.takeLast() + ", smallest: " + smallestFirst.take());
   }
 }

@@ -3,6 +3,7 @@ package io.github.pynotes.concurrency;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /// Counts page views in two threads: loses one where `+=` is cut in two, and loses none behind a
 /// lock, in an atomic number, or in parts that are added up at the end.
@@ -17,34 +18,32 @@ final class RaceExample {
   void main() throws InterruptedException {
     // += reads, adds and writes; here both threads have read before one of them writes
     var bothHaveRead = new Phaser(2);
-    inTwoThreads(
-        1,
-        () -> {
-          int seen = views;
-          bothHaveRead.arriveAndAwaitAdvance();
-          views = seen + 1;
-        });
+    inTwoThreads(() -> {
+      int seen = views;
+      bothHaveRead.arriveAndAwaitAdvance();
+      views = seen + 1;
+    });
     IO.println("cut in two: " + views + " of 2");
 
     // behind a lock nobody reads what another is about to write
     views = 0;
-    inTwoThreads(
-        10_000,
-        () -> {
-          synchronized (this) {
-            views += 1;
-          }
-        });
+    inTwoThreads(() -> {
+      for (int i = 0; i < 10_000; i++) {
+        synchronized (this) {
+          views += 1;
+        }
+      }
+    });
     IO.println("behind a lock: " + views + " of 20000");
 
     // the processor's own compare-and-set: no lock, and a number to work with at each step
     var tickets = new AtomicInteger();
-    inTwoThreads(10_000, tickets::incrementAndGet);
+    inTwoThreads(() -> IntStream.range(0, 10_000).forEach(_ -> tickets.incrementAndGet()));
     IO.println("tickets: " + tickets + " of 20000");
 
     // the threads count in different places, which are added up when somebody asks
     var parts = new LongAdder();
-    inTwoThreads(10_000, parts::increment);
+    inTwoThreads(() -> IntStream.range(0, 10_000).forEach(_ -> parts.increment()));
     IO.println("in parts: " + parts + " of 20000");
 
     // a flag that one thread sets and another waits for; without volatile it may wait for good
@@ -60,15 +59,9 @@ final class RaceExample {
     clerk.join();
   }
 
-  private static void inTwoThreads(int times, Runnable task) throws InterruptedException {
-    Runnable repeated =
-        () -> {
-          for (int i = 0; i < times; i++) {
-            task.run();
-          }
-        };
-    Thread first = Thread.ofPlatform().start(repeated);
-    Thread second = Thread.ofPlatform().start(repeated);
+  private static void inTwoThreads(Runnable task) throws InterruptedException {
+    Thread first = Thread.ofPlatform().start(task);
+    Thread second = Thread.ofPlatform().start(task);
     first.join();
     second.join();
   }

@@ -14,8 +14,8 @@ final class TimerExample {
     // close() waits for what is still to come, as Python waits for its timers at exit
     try (var timers = Executors.newScheduledThreadPool(1)) {
       var _ =
-          timers.schedule(() -> IO.println("last: send the reminder"), 200, TimeUnit.MILLISECONDS);
-      var _ = timers.schedule(() -> IO.println("then: save the draft"), 20, TimeUnit.MILLISECONDS);
+          timers.schedule(() -> IO.println("last: send the reminder"), 500, TimeUnit.MILLISECONDS);
+      var _ = timers.schedule(() -> IO.println("then: save the draft"), 250, TimeUnit.MILLISECONDS);
       IO.println("at once: go on");
     }
 
@@ -32,7 +32,7 @@ final class TimerExample {
       var heartbeat = timers.scheduleAtFixedRate(beats::countDown, 0, 5, TimeUnit.MILLISECONDS);
       beats.await();
       heartbeat.cancel(false);
-      IO.println("beats: 3, then none");
+      IO.println("after three beats: " + (heartbeat.isDone() ? "stopped" : "goes on"));
     }
   }
 }

@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -23,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -60,8 +63,7 @@ class CancellationTest {
 
       stop.set(true);
 
-      station.join(); // or this would be without end
-      assertThat(station.isAlive()).isFalse();
+      assertThat(station.join(Duration.ofSeconds(20))).isTrue(); // it has ended
     }
 
     @Test
@@ -291,7 +293,7 @@ class CancellationTest {
     }
 
     @Test
-    void computingUnlessItAsks() throws Exception {
+    void computingThatNeverAsks() throws Exception {
       var begun = new CountDownLatch(1);
       var goOn = new AtomicBoolean();
       var sum =
@@ -313,10 +315,30 @@ class CancellationTest {
     }
 
     @Test
+    void butComputingThatAsksBetweenTwoStepsCan() throws Exception {
+      var begun = new CountDownLatch(1);
+      Runnable adding =
+          () -> {
+            while (!Thread.currentThread().isInterrupted()) {
+              begun.countDown();
+            }
+          };
+      Thread thread = Thread.ofPlatform().start(adding);
+      begun.await();
+
+      thread.interrupt();
+
+      assertThat(thread.join(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
     void aSocketInAPlatformThread() throws Exception {
       try (var shop = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         var customer = new FutureTask<>(() -> acceptAndTellTheFlag(shop));
-        Thread.ofPlatform().start(customer).interrupt();
+        Thread thread = Thread.ofPlatform().start(customer);
+        awaitNative(thread);
+
+        thread.interrupt();
 
         try (var _ = new Socket(shop.getInetAddress(), shop.getLocalPort())) {
           assertThat(customer.get()).isEqualTo("came in, interrupted: true");
@@ -328,7 +350,7 @@ class CancellationTest {
     void butClosingTheSocketEndsTheWait() throws Exception {
       var shop = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
       var customer = new FutureTask<>(() -> acceptAndTellTheFlag(shop));
-      Thread.ofPlatform().start(customer);
+      awaitNative(Thread.ofPlatform().start(customer));
 
       shop.close();
 
@@ -340,11 +362,25 @@ class CancellationTest {
       try (var shop = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         var customer = new FutureTask<>(() -> acceptAndTellTheFlag(shop));
 
-        Thread.ofVirtual().start(customer).interrupt();
+        Thread thread = Thread.ofVirtual().start(customer);
+        awaitState(thread, Thread.State.WAITING);
+
+        thread.interrupt();
 
         assertThatExecutionFailsBecauseOf(customer, SocketException.class);
         assertThat(shop.isClosed()).isTrue();
       }
+    }
+
+    /// A thread that waits in the operating system is RUNNABLE for Java; its stack tells more.
+    private static void awaitNative(Thread thread) {
+      while (Stream.of(thread.getStackTrace()).limit(1).noneMatch(Deaf::isAcceptOrPoll)) {
+        Thread.onSpinWait();
+      }
+    }
+
+    private static boolean isAcceptOrPoll(StackTraceElement top) {
+      return top.isNativeMethod() && Set.of("accept", "poll").contains(top.getMethodName());
     }
 
     private static String acceptAndTellTheFlag(ServerSocket shop) throws IOException {

@@ -10,6 +10,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,8 +20,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisplayName("a deadlock")
-@Timeout(30)
+@SuppressWarnings("LockNotBeforeTry") // the steps of a test are no block
 class DeadlockTest {
   private final ReentrantLock ada = new ReentrantLock();
   private final ReentrantLock bob = new ReentrantLock();
@@ -66,7 +68,8 @@ class DeadlockTest {
   @DisplayName("of two threads that take two locks in opposite order")
   class OppositeOrder {
     @Test
-    void isFoundByTheJvm() {
+    @DisplayName("is found by the JVM")
+    void isFound() {
       // @start region="deadlock"
       Thread first = clerk(Thread.ofPlatform().name("first"), ada, bob);
       Thread second = clerk(Thread.ofPlatform().name("second"), bob, ada);
@@ -103,59 +106,69 @@ class DeadlockTest {
   @Nested
   @DisplayName("is avoided")
   class Avoided {
+    private static final class Account {
+      final ReentrantLock lock = new ReentrantLock();
+      final int number;
+      int balance = 100_000;
+
+      Account(int number) {
+        this.number = number;
+      }
+
+      /// Takes the lower number first, whoever pays.
+      void pay(Account other) throws InterruptedException {
+        Account low = number < other.number ? this : other;
+        Account high = low == this ? other : this;
+        low.lock.lockInterruptibly();
+        try {
+          high.lock.lockInterruptibly();
+          try {
+            balance--;
+            other.balance++;
+          } finally {
+            high.lock.unlock();
+          }
+        } finally {
+          low.lock.unlock();
+        }
+      }
+    }
+
     @Test
-    void byOneOrderForAll() throws InterruptedException {
-      int[] transfers = {0};
-      Runnable transfer =
-          () -> {
-            for (int i = 0; i < 10_000; i++) {
-              synchronized (ada) {
-                synchronized (bob) {
-                  transfers[0]++;
-                }
-              }
-            }
-          };
+    void byOneOrderForAll() throws Exception {
+      var mine = new Account(1);
+      var yours = new Account(2);
 
-      Thread first = Thread.ofPlatform().start(transfer);
-      Thread second = Thread.ofPlatform().start(transfer);
-      first.join();
-      second.join();
+      try (var clerks = Executors.newFixedThreadPool(2)) {
+        var there = clerks.submit(() -> pay(10_000, mine, yours));
+        var back = clerks.submit(() -> pay(30_000, yours, mine));
+        there.get();
+        back.get();
+      }
 
-      assertThat(transfers[0]).isEqualTo(20_000);
+      assertThat(List.of(mine.balance, yours.balance)).containsExactly(120_000, 80_000);
+    }
+
+    private static Void pay(int times, Account from, Account to) throws InterruptedException {
+      for (int i = 0; i < times; i++) {
+        from.pay(to);
+      }
+      return null;
     }
 
     @Test
     void byATryLockThatGivesBackWhatItHas() throws InterruptedException {
-      var bobsHolder = new Phaser(2);
-      Thread holder =
-          Thread.ofPlatform()
-              .start(() -> {
-                bob.lock();
-                try {
-                  bobsHolder.arriveAndAwaitAdvance(); // taken
-                  bobsHolder.arriveAndAwaitAdvance(); // may go
-                } finally {
-                  bob.unlock();
-                }
-              });
-      bobsHolder.arriveAndAwaitAdvance();
+      Thread other = clerk(Thread.ofPlatform(), bob, ada);
+      ada.lock();
+      bothHaveOne.arriveAndAwaitAdvance();
+      awaitQueued(ada, other); // it has bob's lock, and waits for ours
 
       // if not bob.acquire(timeout=0.001): ada.release()
-      boolean hasBoth;
-      ada.lock();
-      try {
-        hasBoth = bob.tryLock(1, TimeUnit.MILLISECONDS);
-      } finally {
-        ada.unlock();
-      }
+      assertThat(bob.tryLock(1, TimeUnit.MILLISECONDS)).isFalse();
+      ada.unlock();
 
-      assertThat(hasBoth).isFalse();
-      assertThat(ada.isLocked()).isFalse(); // so whoever holds bob's may have it, and finish
-
-      bobsHolder.arriveAndAwaitAdvance();
-      holder.join();
-      assertThat(bob.tryLock()).isTrue();
+      other.join(); // it has got both, and given them back
+      assertThat(bob.tryLock()).isTrue(); // so that we may try again
     }
   }
 
@@ -165,15 +178,21 @@ class DeadlockTest {
     @Test
     @DisplayName("Lock deadlocks with its own thread; ReentrantLock and synchronized do not")
     void withItself() {
-      assertThat(ada.tryLock()).isTrue();
-      assertThat(ada.tryLock()).isTrue();
-
+      // lock.acquire(); lock.acquire()  # for good
+      ada.lock();
+      ada.lock();
       assertThat(ada.getHoldCount()).isEqualTo(2);
-      assertThat(jvm.findDeadlockedThreads()).isNull();
+
+      synchronized (this) {
+        synchronized (this) {
+          assertThat(Thread.holdsLock(this)).isTrue();
+        }
+      }
     }
 
     @Test
-    void ofVirtualThreadsIsNotFound() {
+    @DisplayName("Python searches nowhere; the JVM searches all threads but virtual ones")
+    void ofVirtualThreads() {
       Thread first = clerk(Thread.ofVirtual(), ada, bob);
       Thread second = clerk(Thread.ofVirtual(), bob, ada);
       awaitQueued(bob, first);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisplayName("the GIL: sys.setswitchinterval, sys.getswitchinterval")
 class GilTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();

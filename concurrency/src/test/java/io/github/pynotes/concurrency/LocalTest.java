@@ -118,7 +118,7 @@ class LocalTest {
     }
 
     @Test
-    void cannotBeSetAnewButBoundWithin() {
+    void isNeverSetAnewButMayBeBoundAgainWithinTheCall() {
       var seen = new ArrayList<String>();
 
       ScopedValue.where(CUSTOMER, "Bob")
@@ -145,7 +145,7 @@ class LocalTest {
     }
 
     @Test
-    void anInheritableOneIsHandedToThreadsThatAreStartedNotToAPools() throws Exception {
+    void anInheritableOneGoesToThreadsThatAreMadeNowNotToThoseOfAPool() throws Exception {
       var user = new InheritableThreadLocal<String>();
       try (var pool = Executors.newFixedThreadPool(1)) {
         pool.submit(() -> {}).get(); // its thread has begun before the value is set

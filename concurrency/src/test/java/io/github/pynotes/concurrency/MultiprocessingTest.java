@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisplayName("concurrent.futures.ProcessPoolExecutor, multiprocessing.Pool")
 class MultiprocessingTest {
   private static int countPrimes(int from, int to) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,14 +21,14 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A [Phaser] counts to 65,535 at most; a bounded queue never has as many unfinished.
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisplayName("queue.Queue")
-@Timeout(30)
 class QueueTest {
   private static final String END = "";
 
@@ -112,8 +114,8 @@ class QueueTest {
     void size() throws InterruptedException {
       orders.put("tea");
 
-      assertThat(orders).hasSize(1);
-      assertThat(orders.remainingCapacity()).isEqualTo(1);
+      assertThat(orders).hasSize(1).isNotEmpty();
+      assertThat(orders.remainingCapacity()).isEqualTo(1); // full() is a capacity of 0
     }
   }
 
@@ -143,6 +145,33 @@ class QueueTest {
       assertThat(done).containsExactly("tea", "salt", "soap");
       // @end
       orders.put(END);
+      cook.join();
+    }
+
+    @Test
+    @DisplayName("is the end of a phase: who joins goes on when the last order is done, not before")
+    void waitsForWhatHasBeenTaken() throws InterruptedException {
+      var mayServe = new CountDownLatch(1);
+      var served = new CountDownLatch(1);
+      var unfinished = new Phaser(1);
+      unfinished.register();
+      orders.put("tea");
+      Thread cook =
+          Thread.ofPlatform()
+              .start(() -> {
+                take(orders); // the queue is empty now, and the order not done
+                await(mayServe);
+                served.countDown();
+                unfinished.arriveAndDeregister();
+              });
+      awaitWaiting(cook);
+
+      int phase = unfinished.arrive();
+      assertThat(unfinished.getPhase()).isEqualTo(phase);
+      mayServe.countDown();
+      unfinished.awaitAdvance(phase);
+
+      assertThat(served.getCount()).isZero();
       cook.join();
     }
 
@@ -209,15 +238,36 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("shutdown(immediate=True): drainTo says what was not done")
-    void drained() throws InterruptedException {
-      putAll(orders, List.of("tea", "salt"));
+    @DisplayName("shutdown(immediate=True): interrupt the consumers, and drainTo what is not done")
+    void interruptedAndDrained() throws InterruptedException {
+      List<String> all = IntStream.range(0, 1_000).mapToObj(Integer::toString).toList();
+      var queue = new ArrayBlockingQueue<>(1_000, false, all);
+      var done = new ConcurrentLinkedQueue<String>();
+      var cooks = new ArrayList<Thread>();
+      Runnable cook =
+          () -> {
+            for (String order = take(queue); !order.equals(END); order = take(queue)) {
+              if (Integer.parseInt(order) >= 100) {
+                cooks.forEach(Thread::interrupt); // the shop is closed
+              }
+              done.add(order);
+            }
+          };
+      cooks.add(Thread.ofPlatform().unstarted(cook));
+      cooks.add(Thread.ofPlatform().unstarted(cook));
+      cooks.forEach(Thread::start);
+      for (Thread thread : cooks) {
+        thread.join();
+      }
+
       var undone = new ArrayList<String>();
+      queue.drainTo(undone);
 
-      orders.drainTo(undone);
-
-      assertThat(undone).containsExactly("tea", "salt");
-      assertThat(orders).isEmpty();
+      // an interrupted take() has taken nothing: each order is in one of the two
+      assertThat(done).contains("100");
+      assertThat(undone).contains("999");
+      assertThat(Stream.of(done, undone).flatMap(Collection::stream))
+          .containsExactlyInAnyOrderElementsOf(all);
     }
   }
 
@@ -288,6 +338,38 @@ class QueueTest {
     }
 
     @Test
+    @DisplayName("a Phaser counts to 65,535: a queue with a lower bound never gets there")
+    void aPhaserIsFull() {
+      var unfinished = new Phaser(65_535);
+
+      assertThatThrownBy(unfinished::register)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Attempt to register more than 65535 parties");
+    }
+
+    @Test
+    @DisplayName(
+        "one task_done() too many is a ValueError; here it ends the Phaser, and every join")
+    void doneTooOften() {
+      var unfinished = new Phaser(1);
+
+      unfinished.arriveAndDeregister(); // the party of whoever joins
+
+      assertThat(unfinished.isTerminated()).isTrue();
+      assertThat(unfinished.arriveAndAwaitAdvance()).isNegative(); // at once
+    }
+
+    @Test
+    @DisplayName("shutdown() refuses every later put(); behind a pill the queue still takes orders")
+    void noShutdown() throws InterruptedException {
+      putAll(orders, List.of("tea", END));
+
+      assertThat(take(orders)).isEqualTo("tea");
+      assertThat(take(orders)).isEqualTo(END); // get() raises ShutDown here
+      assertThat(orders.offer("too late")).isTrue(); // and nobody will ever take it
+    }
+
+    @Test
     @DisplayName("a waiting get() cannot be interrupted by another thread; take() can")
     void interrupted() throws InterruptedException {
       var outcome = new CompletableFuture<String>();
@@ -297,6 +379,14 @@ class QueueTest {
       consumer.interrupt();
 
       assertThat(outcome.join()).isEqualTo(END);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisplayName("concurrent.futures.ThreadPoolExecutor")
 class ThreadPoolTest {
   private final ExecutorService pool = Executors.newFixedThreadPool(2);
@@ -304,11 +304,20 @@ class ThreadPoolTest {
       //     for number in range(100): pool.submit(counted.append, number)
       try (var pool = Executors.newFixedThreadPool(2)) {
         for (int number : IntStream.range(0, 100).toArray()) {
-          pool.execute(() -> counted.add(number));
+          pool.execute(() -> {
+            awaitShutdown(pool); // so that close() has begun, and has to wait
+            counted.add(number);
+          });
         }
       }
 
       assertThat(counted).hasSize(100);
+    }
+
+    private static void awaitShutdown(ExecutorService pool) {
+      while (!pool.isShutdown()) {
+        Thread.onSpinWait(); // a pool tells nobody
+      }
     }
 
     @Test
