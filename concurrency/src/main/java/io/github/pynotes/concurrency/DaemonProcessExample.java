@@ -50,7 +50,8 @@ final class DaemonProcessExample {
   private static ProcessBuilder program(String name) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
-    return new ProcessBuilder(java, "-cp", classPath, Programs.class.getName(), name);
+    return new ProcessBuilder(
+        java, "-Xlog:disable", "-cp", classPath, Programs.class.getName(), name);
   }
 
   /// What the children run.

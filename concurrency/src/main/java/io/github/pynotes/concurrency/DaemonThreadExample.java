@@ -20,7 +20,8 @@ final class DaemonThreadExample {
     String classPath = System.getProperty("java.class.path");
     var shops = new LinkedHashMap<String, Process>();
     for (String worker : List.of("thread", "daemon", "stopped daemon", "task", "idle pool")) {
-      var shop = new ProcessBuilder(java, "-cp", classPath, Shop.class.getName(), worker);
+      var shop =
+          new ProcessBuilder(java, "-Xlog:disable", "-cp", classPath, Shop.class.getName(), worker);
       shops.put(worker, shop.start());
     }
     for (var shop : shops.entrySet()) {

@@ -20,7 +20,8 @@ final class StructuredExample {
   void main() throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process page =
-        new ProcessBuilder(java, "--enable-preview", "--source", "25", program().toString())
+        new ProcessBuilder(
+                java, "-Xlog:disable", "--enable-preview", "--source", "25", program().toString())
             .start();
 
     // the program's lines as they come; javac's notes and complaints are read after them

@@ -47,6 +47,7 @@ class DaemonProcessTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-Xlog:disable", // no warning of the JVM among the lines of the program
             "-cp",
             System.getProperty("java.class.path"),
             program.getName());

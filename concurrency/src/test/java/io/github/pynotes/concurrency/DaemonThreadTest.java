@@ -49,6 +49,7 @@ class DaemonThreadTest {
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-XX:TieredStopAtLevel=1",
                   "-XX:+UseSerialGC",
+                  "-Xlog:disable", // no warning of the JVM among the lines of the program
                   "-cp",
                   System.getProperty("java.class.path"),
                   program.getName())

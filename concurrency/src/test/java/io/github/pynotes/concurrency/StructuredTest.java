@@ -46,7 +46,7 @@ class StructuredTest {
   private static Process start(String... options) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
-        Stream.of(List.of(java), List.of(options), List.of(PROGRAM.toString()))
+        Stream.of(List.of(java, "-Xlog:disable"), List.of(options), List.of(PROGRAM.toString()))
             .flatMap(List::stream)
             .toList();
     return new ProcessBuilder(command).start();

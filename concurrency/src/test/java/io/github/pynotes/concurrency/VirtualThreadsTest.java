@@ -245,6 +245,7 @@ class VirtualThreadsTest {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "--enable-native-access=ALL-UNNAMED",
+                  "-Xlog:disable", // no warning of the JVM among the lines of the program
                   "-cp",
                   System.getProperty("java.class.path"),
                   BlockInEveryWay.class.getName())

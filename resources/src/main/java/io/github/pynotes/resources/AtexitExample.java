@@ -40,7 +40,9 @@ final class AtexitExample {
   private static String hooksRunOn(String end) throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
-    var shop = new ProcessBuilder(java, "-cp", classPath, Shop.class.getName(), end).start();
+    var shop =
+        new ProcessBuilder(java, "-Xlog:disable", "-cp", classPath, Shop.class.getName(), end)
+            .start();
     try (var out = shop.inputReader()) {
       out.readLine(); // open
       if (end.equals("terminate")) {

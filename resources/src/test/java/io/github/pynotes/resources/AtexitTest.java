@@ -24,6 +24,7 @@ class AtexitTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Xlog:disable", // no warning of the JVM among the lines of the program
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName())

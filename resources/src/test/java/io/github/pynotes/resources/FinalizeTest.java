@@ -149,6 +149,7 @@ class FinalizeTest {
       var child =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xlog:disable", // no warning of the JVM among the lines of the program
                   "-cp",
                   System.getProperty("java.class.path"),
                   Ends.class.getName())

@@ -384,6 +384,7 @@ class TemporaryDirectoryTest {
       var child =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xlog:disable", // no warning of the JVM among the lines of the program
                   "-cp",
                   System.getProperty("java.class.path"),
                   LeavesItToTheEnd.class.getName(),
