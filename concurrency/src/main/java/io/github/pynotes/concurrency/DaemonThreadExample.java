@@ -20,9 +20,8 @@ final class DaemonThreadExample {
     String classPath = System.getProperty("java.class.path");
     var shops = new LinkedHashMap<String, Process>();
     for (String worker : List.of("thread", "daemon", "stopped daemon", "task", "idle pool")) {
-      var shop =
-          new ProcessBuilder(java, "-Xlog:disable", "-cp", classPath, Shop.class.getName(), worker);
-      shops.put(worker, shop.start());
+      var shop = List.of(java, "-Xlog:disable", "-cp", classPath, Shop.class.getName(), worker);
+      shops.put(worker, new ProcessBuilder(shop).start());
     }
     for (var shop : shops.entrySet()) {
       try (var out = shop.getValue().inputReader()) {
