@@ -15,6 +15,9 @@ import org.hibernate.tool.schema.Action;
 /// Leaves the ORM for SQL of one's own, in the same transaction, and sees what a session then does
 /// not know.
 ///
+/// A good time to leave it is when rows are counted, summed, moved or changed by the thousand, when
+/// the server has something that HQL lacks, or when nobody needs objects that are watched.
+///
 /// @python sqlalchemy.engine.Engine.connect
 /// @python sqlalchemy.engine.Engine.raw_connection
 /// @python sqlalchemy.engine.Connection.execute

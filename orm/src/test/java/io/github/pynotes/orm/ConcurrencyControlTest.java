@@ -14,6 +14,8 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.RollbackException;
 import jakarta.persistence.Version;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hibernate.LockMode;
@@ -161,17 +164,15 @@ class ConcurrencyControlTest {
 
     @Test
     void failsAtTheFlushWhereThereIsOne() {
-      factory.inTransaction(mine -> {
-        var stock = mine.find(Stock.class, 1);
-        anotherSells(7);
-        stock.pieces -= 5;
-
-        assertThatExceptionOfType(OptimisticLockException.class)
-            .isThrownBy(mine::flush)
-            .withCauseInstanceOf(StaleObjectStateException.class);
-        mine.getTransaction().setRollbackOnly();
-      });
-
+      assertThatExceptionOfType(OptimisticLockException.class)
+          .isThrownBy(() ->
+              factory.inTransaction(mine -> {
+                var stock = mine.find(Stock.class, 1);
+                anotherSells(7);
+                stock.pieces -= 5;
+                mine.flush();
+              }))
+          .withCauseInstanceOf(StaleObjectStateException.class);
       assertThat(stock().pieces).isEqualTo(3);
     }
 
@@ -265,7 +266,7 @@ class ConcurrencyControlTest {
                         var same = session.find(Stock.class, 1, LockModeType.PESSIMISTIC_WRITE);
                         order.add("they have " + same.pieces);
                       }));
-              awaitALockWait();
+              awaitALockWait(theirs);
               stock.pieces = 3;
               order.add("I am done");
               return theirs;
@@ -277,38 +278,86 @@ class ConcurrencyControlTest {
     }
 
     /// The server tells nobody when a transaction begins to wait, so it must be asked again and
-    /// again.
-    private static void awaitALockWait() {
+    /// again; not too often, for InnoDB looks anew only when nobody has asked for 100 ms.
+    private static void awaitALockWait(Future<?> theirs) {
       String sql =
           "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
       factory.inSession(observer -> {
         var waiting = observer.createNativeQuery(sql, Long.class);
-        while (waiting.getSingleResult() == 0) {
-          Thread.onSpinWait();
+        while (waiting.getSingleResult() == 0 && !theirs.isDone()) {
+          LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
         }
       });
     }
 
     @Test
     void needNotKeepReadersOut() {
-      factory.inTransaction(mine -> {
-        mine.find(Stock.class, 1, LockModeType.PESSIMISTIC_WRITE).pieces = 0;
-        mine.flush();
+      Stock seen =
+          factory.fromTransaction(mine -> {
+            mine.find(Stock.class, 1, LockModeType.PESSIMISTIC_WRITE).pieces = 0;
+            mine.flush();
+            return stock();
+          });
 
-        assertThat(stock().pieces).isEqualTo(10); // as it was committed
-      });
+      assertThat(seen.pieces).isEqualTo(10); // as it was committed
     }
 
     @Test
     void sharesWhatIsOnlyRead() {
-      factory.inTransaction(mine -> {
-        // with_for_update(read=True)
-        mine.find(Stock.class, 1, LockModeType.PESSIMISTIC_READ);
+      Stock theirs =
+          factory.fromTransaction(mine -> {
+            // session.get(Stock, 1, with_for_update={"read": True})
+            mine.find(Stock.class, 1, LockModeType.PESSIMISTIC_READ);
 
-        factory.inTransaction(theirs -> {
-          assertThat(theirs.find(Stock.class, 1, LockModeType.PESSIMISTIC_READ)).isNotNull();
-        });
-      });
+            return factory.fromTransaction(
+                other -> other.find(Stock.class, 1, LockModeType.PESSIMISTIC_READ));
+          });
+
+      assertThat(theirs.pieces).isEqualTo(10);
+      assertThat(STATEMENTS.getLast()).containsAnyOf("for share", "lock in share mode");
+    }
+
+    @Test
+    void failsWhereTheSessionHasAnOlderVersion() {
+      // session.get(Stock, 1, with_for_update=True)  # StaleDataError
+      assertThatExceptionOfType(OptimisticLockException.class)
+          .isThrownBy(() ->
+              factory.inTransaction(mine -> {
+                mine.find(Stock.class, 1);
+                anotherSells(7);
+                mine.find(Stock.class, 1, LockModeType.PESSIMISTIC_WRITE);
+              }));
+    }
+
+    @Test
+    void doesNotReadAgainWhatHasNoVersion() {
+      int priority =
+          factory.fromTransaction(mine -> {
+            mine.find(Job.class, 1);
+            factory.inTransaction(theirs -> theirs.find(Job.class, 1).priority = 100);
+
+            // session.get(Job, 1, with_for_update=True).priority  # 1
+            return mine.find(Job.class, 1, LockModeType.PESSIMISTIC_WRITE).priority;
+          });
+
+      assertThat(priority).isEqualTo(1); // locked, but stale
+    }
+
+    @Test
+    void readsAgainWithARefresh() {
+      List<Integer> pieces =
+          factory.fromTransaction(mine -> {
+            var stock = mine.find(Stock.class, 1);
+            anotherSells(7);
+
+            mine.refresh(stock); // a snapshot, taken before: REPEATABLE READ
+            int before = stock.pieces;
+            // session.refresh(stock, with_for_update=True)
+            mine.refresh(stock, LockModeType.PESSIMISTIC_WRITE);
+            return List.of(before, stock.pieces);
+          });
+
+      assertThat(pieces).containsExactly(10, 3);
     }
   }
 
@@ -317,16 +366,17 @@ class ConcurrencyControlTest {
   class NoWait {
     @Test
     void failsAtOnceWhereAnotherHasTheLock() {
-      factory.inTransaction(mine -> {
-        mine.find(Stock.class, 1, LockModeType.PESSIMISTIC_WRITE);
+      assertThatExceptionOfType(PersistenceException.class)
+          .isThrownBy(() ->
+              factory.inTransaction(mine -> {
+                mine.find(Stock.class, 1, LockModeType.PESSIMISTIC_WRITE);
 
-        factory.inTransaction(theirs ->
-            // session.get(Stock, 1, with_for_update={"nowait": True})  # OperationalError
-            assertThatExceptionOfType(PersistenceException.class)
-                .isThrownBy(() ->
-                    theirs.find(Stock.class, 1, LockModeType.PESSIMISTIC_WRITE, Timeouts.NO_WAIT)));
-      });
-
+                // session.get(Stock, 1, with_for_update={"nowait": True})  # OperationalError
+                factory.inTransaction(theirs ->
+                    theirs.find(Stock.class, 1, LockModeType.PESSIMISTIC_WRITE, Timeouts.NO_WAIT));
+              }))
+          .havingRootCause()
+          .isInstanceOf(SQLException.class);
       assertThat(STATEMENTS.getLast()).endsWith(" nowait");
     }
 
@@ -364,29 +414,33 @@ class ConcurrencyControlTest {
 
     @Test
     void sharesAQueueAmongWorkers() {
-      factory.inTransaction(first ->
-          factory.inTransaction(second -> {
-            // select(Job).order_by(Job.id).limit(2).with_for_update(skip_locked=True)
-            assertThat(takeTwo(first, "id")).containsExactly(1, 2);
-            assertThat(takeTwo(second, "id")).containsExactly(3, 4);
-          }));
+      // select(Job).order_by(Job.id).limit(2).with_for_update(skip_locked=True)
+      var taken =
+          factory.fromTransaction(first ->
+              factory.fromTransaction(
+                  second -> List.of(takeTwo(first, "id"), takeTwo(second, "id"))));
+
+      assertThat(taken).containsExactly(List.of(1, 2), List.of(3, 4));
+      assertThat(STATEMENTS.getLast()).endsWith(" skip locked");
     }
 
     @Test
     void givesTheJobsBackWithTheTransaction() {
       factory.inTransaction(worker -> takeTwo(worker, "id"));
 
-      factory.inTransaction(another -> assertThat(takeTwo(another, "id")).containsExactly(1, 2));
+      List<Integer> again = factory.fromTransaction(another -> takeTwo(another, "id"));
+      assertThat(again).containsExactly(1, 2);
     }
 
     @Test
     void sharesNothingWhereTheServerMustSortWithoutAnIndex() {
-      factory.inTransaction(first ->
-          factory.inTransaction(second -> {
-            // it locks all rows that it reads, and to sort them it reads all
-            assertThat(takeTwo(first, "priority")).containsExactly(1, 2);
-            assertThat(takeTwo(second, "priority")).isEmpty();
-          }));
+      var taken =
+          factory.fromTransaction(first ->
+              factory.fromTransaction(
+                  second -> List.of(takeTwo(first, "priority"), takeTwo(second, "priority"))));
+
+      // it locks all rows that it reads, and to sort them it reads all
+      assertThat(taken).containsExactly(List.of(1, 2), List.of());
     }
   }
 
@@ -512,29 +566,18 @@ class ConcurrencyControlTest {
     }
 
     @Test
-    void aLockDoesNotReadAgainWhatIsThereAlready() {
-      assertThatExceptionOfType(OptimisticLockException.class)
+    void aQueryWithALockFailsWhereTheSessionHasAnOlderVersion() {
+      // session.scalars(select(Stock).with_for_update()).all()  # the old one, without a word
+      assertThatExceptionOfType(PersistenceException.class)
           .isThrownBy(() ->
               factory.inTransaction(mine -> {
                 mine.find(Stock.class, 1);
                 anotherSells(7);
-
-                // session.get(Stock, 1, with_for_update=True).pieces  # 3: it is read again
-                mine.find(Stock.class, 1, LockModeType.PESSIMISTIC_WRITE);
-              }));
-    }
-
-    @Test
-    void aRefreshWithALockDoes() {
-      factory.inTransaction(mine -> {
-        var stock = mine.find(Stock.class, 1);
-        anotherSells(7);
-
-        mine.refresh(stock); // a snapshot, taken before: REPEATABLE READ
-        assertThat(stock.pieces).isEqualTo(10);
-        mine.refresh(stock, LockModeType.PESSIMISTIC_WRITE);
-        assertThat(stock.pieces).isEqualTo(3);
-      });
+                mine.createSelectionQuery("from Stock", Stock.class)
+                    .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                    .getResultList();
+              }))
+          .withStackTraceContaining("StaleObjectStateException");
     }
   }
 }

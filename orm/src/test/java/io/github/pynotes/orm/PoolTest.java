@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @WithMySql
 @Timeout(60)
@@ -400,6 +405,32 @@ class PoolTest {
         for (var connection : connections) {
           connection.close();
         }
+      }
+    }
+  }
+
+  @Nested
+  @DisplayName("leakDetectionThreshold, of which SQLAlchemy has none")
+  class Leak {
+    @Test
+    void isToldWithTheStackOfTheBorrower() throws SQLException {
+      config.setLeakDetectionThreshold(Duration.ofSeconds(20).toMillis()); // off by default
+      var told = new ListAppender<ILoggingEvent>();
+      told.start();
+      var log = (Logger) LoggerFactory.getLogger("com.zaxxer.hikari.pool.ProxyLeakTask");
+      log.setLevel(Level.WARN);
+      log.addAppender(told);
+      try (var pool = new HikariDataSource(config);
+          var forgotten = pool.getConnection()) {
+        timers.about(Duration.ofSeconds(20)).task().run();
+
+        assertThat(told.list).hasSize(1);
+        assertThat(told.list.getFirst().getThrowableProxy().getStackTraceElementProxyArray())
+            .anyMatch(it -> it.toString().contains("isToldWithTheStackOfTheBorrower"));
+        assertThat(query(forgotten, "SELECT 42")).isEqualTo("42"); // told, not taken away
+      } finally {
+        log.detachAppender(told);
+        log.setLevel(null);
       }
     }
   }

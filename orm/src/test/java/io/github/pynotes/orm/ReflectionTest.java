@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.JdbcSettings;
@@ -93,6 +94,8 @@ class ReflectionTest {
               ON DELETE CASCADE)
           """);
       statement.execute("CREATE VIEW open_orders AS SELECT * FROM orders WHERE payer IS NULL");
+      statement.execute("INSERT INTO customers (id) VALUES (7)");
+      statement.execute("INSERT INTO orders (shop, number, buyer) VALUES (1, 72, 7)");
     }
     factory =
         new HibernatePersistenceConfiguration("shop")
@@ -134,6 +137,53 @@ class ReflectionTest {
       assertThat(tables("TABLE"))
           .containsExactlyInAnyOrder("customers", "orders", "lines_of_orders");
       assertThat(tables("VIEW")).containsExactly("open_orders");
+    }
+  }
+
+  @Nested
+  @DisplayName("get_columns(table): getColumns")
+  class Columns {
+    @Test
+    void haveANameATypeAndWhetherTheyMayBeNull() throws SQLException {
+      // [(c["name"], c["type"], c["nullable"]) for c in inspect(engine).get_columns("customers")]
+      var columns = new ArrayList<String>();
+      try (var row = database.getColumns(schema, null, "customers", "%")) {
+        while (row.next()) { // in the order of the table
+          columns.add(
+              "%s %s(%d) null: %s"
+                  .formatted(
+                      row.getString("COLUMN_NAME"),
+                      row.getString("TYPE_NAME"),
+                      row.getInt("COLUMN_SIZE"),
+                      row.getString("IS_NULLABLE")));
+        }
+      }
+
+      assertThat(columns)
+          .containsExactly(
+              "id INT(10) null: NO", // digits, for a number
+              "email VARCHAR(80) null: YES",
+              "invitedBy_id INT(10) null: YES");
+    }
+  }
+
+  @Nested
+  @DisplayName("get_pk_constraint(table): getPrimaryKeys")
+  class PrimaryKey {
+    @Test
+    void comesInAlphabeticalOrderAndSaysItsOwn() throws SQLException {
+      var key = new TreeMap<Integer, String>();
+      var asTheyCome = new ArrayList<String>();
+      try (var row = database.getPrimaryKeys(schema, null, "lines_of_orders")) {
+        while (row.next()) {
+          asTheyCome.add(row.getString("COLUMN_NAME"));
+          key.put(row.getInt("KEY_SEQ"), row.getString("COLUMN_NAME"));
+        }
+      }
+
+      // get_pk_constraint("lines_of_orders")["constrained_columns"]
+      assertThat(key.values()).containsExactly("shop", "number", "line");
+      assertThat(asTheyCome).containsExactly("line", "number", "shop");
     }
   }
 
@@ -402,7 +452,7 @@ class ReflectionTest {
           factory.fromSession(
               it -> it.createNativeQuery("SELECT shop, number FROM orders", Tuple.class).list());
 
-      assertThat(orders).isEmpty();
+      assertThat(orders).extracting(row -> row.get("number")).containsExactly(72);
     }
 
     @Test
