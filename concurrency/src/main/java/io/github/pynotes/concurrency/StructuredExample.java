@@ -12,7 +12,8 @@ import java.nio.file.Path;
 /// @python asyncio.TaskGroup
 /// @python asyncio.TaskGroup.create_task
 /// @python asyncio.timeout
-/// @java StructuredTaskScope.open(joiner), a preview in Java 25
+/// @java StructuredTaskScope.open(joiner), a preview in Java 25; Concurrently without one
+/// @pattern Concurrently
 final class StructuredExample {
   private static final Path ORDER_PAGE =
       Path.of("src/preview/java/io/github/pynotes/concurrency/OrderPage.java");

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /// @python sqlalchemy.create_engine
 /// @python sqlalchemy.engine.make_url
 /// @python sqlalchemy.engine.URL
-/// @java DatabaseUrl: jdbcUrl() and properties()
+/// @java DatabaseUrl: jdbcUrl() and properties(), for HikariConfig or DriverManager
 /// @pattern DatabaseUrl
 final class EngineUrlExample {
   void main() throws SQLException {
