@@ -27,7 +27,7 @@ if errorlevel 1 (
 
 set /p CLASSES=<"%HOME_DIR%cli\target\classpath"
 chcp 65001 >nul
-"%JAVA_HOME%\bin\java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "-Dpynotes.home=%HOME_DIR%." -cp "%HOME_DIR%cli\target\classes;%CLASSES%" io.github.pynotes.cli.Pynotes %*
+"%JAVA_HOME%\bin\java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "-Dpynotes.home=%HOME_DIR%." -cp "%HOME_DIR%cli\target\classes;%CLASSES%" io.github.pynotes.cli.Pynotes %*
 exit /b %errorlevel%
 
 :try
