@@ -3,11 +3,10 @@
 package io.github.pynotes.imaging;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
-import java.awt.image.DirectColorModel;
+import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.SinglePixelPackedSampleModel;
 import java.util.Arrays;
@@ -289,10 +288,12 @@ public final class Resampler {
     if (support == 0) {
       int[] columns = nearest(source.getWidth(), left, right, width);
       int[] rows = nearest(source.getHeight(), upper, lower, height);
+      Object pixel = null;
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
           if (columns[x] >= 0 && rows[y] >= 0) {
-            out.copy(x, y, in, columns[x], rows[y]);
+            pixel = source.getRaster().getDataElements(columns[x], rows[y], pixel);
+            result.getRaster().setDataElements(x, y, pixel);
           }
         }
       }
@@ -400,45 +401,44 @@ public final class Resampler {
     return x == 0 ? 1 : Math.sin(x * Math.PI) / (x * Math.PI);
   }
 
-  /// Resamples lines along x.
+  /// Resamples lines along x, in strips that do not depend on each other.
   private void pass(
       Samples in,
       Weights weights,
       Samples out,
-      int firstLine,
+      int y,
       int lines,
       boolean premultiply,
       boolean unpremultiply) {
-    int longest = weights.longest();
     IntStream strips = IntStream.range(0, Math.ceilDiv(lines, STRIP));
     (parallel ? strips.parallel() : strips)
         .forEach(strip -> {
-          int line = firstLine + strip * STRIP;
-          int height = Math.min(STRIP, firstLine + lines - line);
-          strip(in, weights, longest, out, line, height, premultiply, unpremultiply);
+          int done = strip * STRIP;
+          int height = Math.min(STRIP, lines - done);
+          strip(in, weights, out, y + done, height, premultiply, unpremultiply);
         });
   }
 
-  /// Resamples up to 128 lines: whole columns at a time, because the compiler makes vector
-  /// instructions of a loop over whole arrays of int, and of no other.
+  /// Resamples the lines of a strip, whole columns at a time: the compiler makes vector
+  /// instructions of a loop over whole arrays of int, and of hardly any other.
   private static void strip(
       Samples in,
       Weights weights,
-      int longest,
       Samples out,
-      int line,
+      int y,
       int height,
       boolean premultiply,
       boolean unpremultiply) {
-    int[][][] ring = new int[Math.max(1, longest)][in.bands()][STRIP]; // the columns in use
+    int[][][] ring = new int[weights.longest() + 1][in.bands()][STRIP]; // the columns in use
     int[][] sums = new int[in.bands()][STRIP];
+    Tile tile = new Tile(in, y, height, weights.end());
     int loaded = 0;
     for (int x = 0; x < weights.firsts.length; x++) {
       int first = weights.firsts[x];
       int[] share = weights.weights[x];
       for (loaded = Math.max(loaded, first); loaded < first + share.length; loaded++) {
         int[][] column = ring[loaded % ring.length];
-        in.load(loaded, line, height, column);
+        tile.load(loaded, column);
         if (premultiply) {
           premultiply(column);
         }
@@ -462,7 +462,60 @@ public final class Resampler {
       if (unpremultiply) {
         unpremultiply(sums, height);
       }
-      out.store(x, line, height, sums);
+      out.store(x, y, height, sums);
+    }
+  }
+
+  /// A part of a strip, copied to where its rows do not push each other out of the cache.
+  private static final class Tile {
+    private static final int COLUMNS = 64;
+    private static final int PITCH = 4 * COLUMNS + 16; // constant, so that the loops are fast
+
+    private final Samples in;
+    private final int y;
+    private final int height;
+    private final int end;
+    private final Object array;
+    private int left;
+    private int right;
+
+    Tile(Samples in, int y, int height, int end) {
+      this.in = in;
+      this.y = y;
+      this.height = height;
+      this.end = end;
+      array = in.array instanceof byte[] ? new byte[STRIP * PITCH] : new int[STRIP * PITCH];
+    }
+
+    /// Reads a column, which must not be left of the one before.
+    void load(int x, int[][] column) {
+      if (x >= right) {
+        left = x;
+        right = Math.min(x + COLUMNS, end);
+        for (int row = 0; row < height; row++) {
+          in.copyRow(left, y + row, right - left, array, row * PITCH);
+        }
+      }
+      for (int band = 0; band < column.length; band++) {
+        int place = in.places[band];
+        if (array instanceof byte[] bytes) {
+          load(bytes, (x - left) * in.bands() + place, column[band]);
+        } else {
+          load((int[]) array, x - left, place, column[band]);
+        }
+      }
+    }
+
+    private static void load(byte[] bytes, int from, int[] samples) {
+      for (int i = 0; i < STRIP; i++) {
+        samples[i] = bytes[from + i * PITCH] & 255;
+      }
+    }
+
+    private static void load(int[] pixels, int from, int shift, int[] samples) {
+      for (int i = 0; i < STRIP; i++) {
+        samples[i] = pixels[from + i * PITCH] >> shift & 255;
+      }
     }
   }
 
@@ -557,19 +610,16 @@ public final class Resampler {
 
   /// The array of a picture, and where in it the samples are.
   private static final class Samples {
-    final byte[] bytes; // a sample each, or null
-    final int[] ints; // a pixel each, or null
-    final int[] bandPlaces; // an offset in the bytes, or a shift in the ints; alpha is last
-    final boolean alpha;
-    final int base;
-    final int xStep;
-    final int yStep;
+    private final Object array; // bytes, a sample each; or ints, a pixel each
+    private final int[] places; // of the bands: offsets in the bytes, or shifts in the ints
+    private final boolean alpha; // is the last band
+    private final int base;
+    private final int xStep;
+    private final int yStep;
 
-    Samples(
-        byte[] bytes, int[] ints, int[] bandPlaces, boolean alpha, int base, int xStep, int yStep) {
-      this.bytes = bytes;
-      this.ints = ints;
-      this.bandPlaces = bandPlaces;
+    Samples(Object array, int[] places, boolean alpha, int base, int xStep, int yStep) {
+      this.array = array;
+      this.places = places;
       this.alpha = alpha;
       this.base = base;
       this.xStep = xStep;
@@ -577,59 +627,52 @@ public final class Resampler {
     }
 
     static Samples of(BufferedImage image) {
+      boolean alpha = image.getColorModel().hasAlpha();
       Raster raster = image.getRaster();
       int x = raster.getMinX() - raster.getSampleModelTranslateX();
       int y = raster.getMinY() - raster.getSampleModelTranslateY();
-      boolean alpha = image.getColorModel().hasAlpha();
-      if (!image.isAlphaPremultiplied()
-          && image.getColorModel() instanceof ComponentColorModel
-          && raster.getSampleModel() instanceof ComponentSampleModel model
-          && raster.getDataBuffer() instanceof DataBufferByte data
-          && data.getNumBanks() == 1
-          && model.getNumBands() <= 4) {
-        int base = data.getOffset() + x * model.getPixelStride() + y * model.getScanlineStride();
-        return new Samples(
-            data.getData(),
-            null,
-            model.getBandOffsets(),
-            alpha,
-            base,
-            model.getPixelStride(),
-            model.getScanlineStride());
+      if (image.isAlphaPremultiplied() || image.getColorModel() instanceof IndexColorModel) {
+        throw refused(image, alpha);
       }
-      if (!image.isAlphaPremultiplied()
-          && image.getColorModel() instanceof DirectColorModel
-          && raster.getSampleModel() instanceof SinglePixelPackedSampleModel model
+      if (raster.getSampleModel() instanceof PixelInterleavedSampleModel model
+          && raster.getDataBuffer() instanceof DataBufferByte data
+          && model.getPixelStride() == model.getNumBands()
+          && model.getNumBands() <= 4) {
+        int xStep = model.getPixelStride();
+        int yStep = model.getScanlineStride();
+        int base = data.getOffset() + x * xStep + y * yStep;
+        return new Samples(data.getData(), model.getBandOffsets(), alpha, base, xStep, yStep);
+      }
+      if (raster.getSampleModel() instanceof SinglePixelPackedSampleModel model
           && raster.getDataBuffer() instanceof DataBufferInt data
           && Arrays.stream(model.getSampleSize()).allMatch(size -> size == 8)) {
-        return new Samples(
-            null,
-            data.getData(),
-            model.getBitOffsets(),
-            alpha,
-            data.getOffset() + x + y * model.getScanlineStride(),
-            1,
-            model.getScanlineStride());
+        int yStep = model.getScanlineStride();
+        int base = data.getOffset() + x + y * yStep;
+        return new Samples(data.getData(), model.getBitOffsets(), alpha, base, 1, yStep);
       }
-      throw new IllegalArgumentException(
+      throw refused(image, alpha);
+    }
+
+    private static IllegalArgumentException refused(BufferedImage image, boolean alpha) {
+      return new IllegalArgumentException(
           "A picture of %s is not resized: draw it into one of %s first."
               .formatted(TYPES.get(image.getType()), alpha ? "TYPE_INT_ARGB" : "TYPE_INT_RGB"));
     }
 
-    /// Room for what lies between the steps: rows from `first` on, and column after column.
+    /// Room for what lies between the steps: rows from `first` on, column after column.
     static Samples between(int width, int first, int rows, int bands) {
-      int xStep = rows * bands;
-      byte[] bytes = new byte[width * xStep];
+      checkSamples(bands, width, rows);
       int[] places = IntStream.range(0, bands).toArray();
-      return new Samples(bytes, null, places, false, -first * bands, xStep, bands);
+      byte[] bytes = new byte[width * rows * bands];
+      return new Samples(bytes, places, false, -first * bands, rows * bands, bands);
     }
 
     Samples transposed() {
-      return new Samples(bytes, ints, bandPlaces, alpha, base, yStep, xStep);
+      return new Samples(array, places, alpha, base, yStep, xStep);
     }
 
     int bands() {
-      return bandPlaces.length;
+      return places.length;
     }
 
     private int index(int x, int y) {
@@ -637,63 +680,54 @@ public final class Resampler {
     }
 
     /// Reads a part of a column, band by band.
-    void load(int x, int y, int count, int[][] bands) {
-      for (int band = 0; band < bands.length; band++) {
-        if (bytes != null) {
-          load(bytes, index(x, y) + bandPlaces[band], yStep, bands[band], count);
+    void load(int x, int y, int count, int[][] column) {
+      for (int band = 0; band < column.length; band++) {
+        int[] samples = column[band];
+        int at = index(x, y);
+        if (array instanceof byte[] bytes) {
+          at += places[band];
+          for (int i = 0; i < count; i++, at += yStep) {
+            samples[i] = bytes[at] & 255;
+          }
         } else {
-          load(ints, bandPlaces[band], index(x, y), yStep, bands[band], count);
+          int[] pixels = (int[]) array;
+          int shift = places[band];
+          for (int i = 0; i < count; i++, at += yStep) {
+            samples[i] = pixels[at] >> shift & 255;
+          }
         }
       }
     }
 
-    private static void load(byte[] bytes, int from, int step, int[] samples, int count) {
-      for (int i = 0, at = from; i < count; i++, at += step) {
-        samples[i] = bytes[at] & 255;
-      }
-    }
-
-    private static void load(
-        int[] pixels, int shift, int from, int step, int[] samples, int count) {
-      for (int i = 0, at = from; i < count; i++, at += step) {
-        samples[i] = pixels[at] >> shift & 255;
-      }
-    }
-
-    /// Writes a part of a column, band by band, into samples that are 0.
-    void store(int x, int y, int count, int[][] bands) {
-      for (int band = 0; band < bands.length; band++) {
-        if (bytes != null) {
-          store(bytes, index(x, y) + bandPlaces[band], yStep, bands[band], count);
+    /// Writes a part of a column, band by band; there must be nothing yet.
+    void store(int x, int y, int count, int[][] column) {
+      for (int band = 0; band < column.length; band++) {
+        int[] samples = column[band];
+        int at = index(x, y);
+        if (array instanceof byte[] bytes) {
+          at += places[band];
+          for (int i = 0; i < count; i++, at += yStep) {
+            bytes[at] = (byte) samples[i];
+          }
         } else {
-          store(ints, bandPlaces[band], index(x, y), yStep, bands[band], count);
+          int[] pixels = (int[]) array;
+          int shift = places[band];
+          for (int i = 0; i < count; i++, at += yStep) {
+            pixels[at] |= samples[i] << shift;
+          }
         }
       }
     }
 
-    private static void store(byte[] bytes, int from, int step, int[] samples, int count) {
-      for (int i = 0, at = from; i < count; i++, at += step) {
-        bytes[at] = (byte) samples[i];
-      }
-    }
-
-    private static void store(
-        int[] pixels, int shift, int from, int step, int[] samples, int count) {
-      for (int i = 0, at = from; i < count; i++, at += step) {
-        pixels[at] |= samples[i] << shift;
-      }
-    }
-
-    /// Takes over a pixel of a picture of the same type.
-    void copy(int x, int y, Samples from, int fromX, int fromY) {
-      int to = index(x, y);
-      int at = from.index(fromX, fromY);
-      if (bytes == null) {
-        ints[to] = from.ints[at];
+    /// Copies a part of a row, as it is.
+    void copyRow(int x, int y, int count, Object to, int at) {
+      int pixel = Math.min(xStep, yStep); // its length in the array
+      if (xStep == pixel) {
+        System.arraycopy(array, index(x, y), to, at, count * pixel);
         return;
       }
-      for (int band = 0; band < bandPlaces.length; band++) {
-        bytes[to + bandPlaces[band]] = from.bytes[at + from.bandPlaces[band]];
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(array, index(x + i, y), to, at + i * pixel, pixel);
       }
     }
   }
