@@ -10,7 +10,6 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.SinglePixelPackedSampleModel;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -71,22 +70,13 @@ public final class Resampler {
   /// What `thumbnail` has of Pillow.
   private static final double THUMBNAIL_GAP = 2;
 
-  private static final List<String> TYPES =
-      List.of(
-          "TYPE_CUSTOM",
-          "TYPE_INT_RGB",
-          "TYPE_INT_ARGB",
-          "TYPE_INT_ARGB_PRE",
-          "TYPE_INT_BGR",
-          "TYPE_3BYTE_BGR",
-          "TYPE_4BYTE_ABGR",
-          "TYPE_4BYTE_ABGR_PRE",
-          "TYPE_USHORT_565_RGB",
-          "TYPE_USHORT_555_RGB",
-          "TYPE_BYTE_GRAY",
-          "TYPE_USHORT_GRAY",
-          "TYPE_BYTE_BINARY",
-          "TYPE_BYTE_INDEXED");
+  /// The names of the constants of [BufferedImage], each at its value.
+  private static final String[] TYPES =
+      """
+      CUSTOM INT_RGB INT_ARGB INT_ARGB_PRE INT_BGR 3BYTE_BGR 4BYTE_ABGR 4BYTE_ABGR_PRE \
+      USHORT_565_RGB USHORT_555_RGB BYTE_GRAY USHORT_GRAY BYTE_BINARY BYTE_INDEXED\
+      """
+          .split(" ");
 
   private final String name;
   private final double support;
@@ -108,7 +98,17 @@ public final class Resampler {
   }
 
   /// A part of a picture, in pixels from its upper left corner; a pixel may be in it by half.
-  public record Box(double left, double upper, double right, double lower) {}
+  public record Box(double left, double upper, double right, double lower) {
+    private Box inFloats() {
+      return new Box((float) left, (float) upper, (float) right, (float) lower);
+    }
+
+    /// Whole pixels in their own size.
+    private boolean isCrop(int width, int height) {
+      boolean sameSize = right - left == width && lower - upper == height;
+      return sameSize && left == Math.rint(left) && upper == Math.rint(upper);
+    }
+  }
 
   /// The same, with all processors at work; the result is the same, too.
   public Resampler parallel() {
@@ -131,7 +131,11 @@ public final class Resampler {
 
   /// The whole picture in another size.
   public BufferedImage resize(BufferedImage source, int width, int height) {
-    return resize(source, width, height, new Box(0, 0, source.getWidth(), source.getHeight()));
+    return resize(source, width, height, whole(source));
+  }
+
+  private static Box whole(BufferedImage source) {
+    return new Box(0, 0, source.getWidth(), source.getHeight());
   }
 
   /// A part of the picture in another size. What lies around the box takes part at its edges.
@@ -139,14 +143,14 @@ public final class Resampler {
     boolean alpha = Samples.of(source).alpha;
     checkSize(source, width, height);
     checkBox(source, box);
-    if (gap == 0 || alpha || this.support == 0) {
+    if (gap == 0 || alpha || support == 0) {
       return resizeAtOnce(source, width, height, box);
     }
     double scaleX = (box.right - box.left) / width;
     double scaleY = (box.lower - box.upper) / height;
     int factorX = Math.max(1, (int) (scaleX / gap));
     int factorY = Math.max(1, (int) (scaleY / gap));
-    if (factorX == 1 && factorY == 1) {
+    if ((factorX == 1 && factorY == 1) || scaleX == 0 || scaleY == 0) {
       return resizeAtOnce(source, width, height, box);
     }
     // with as much around the box as the filter looks at
@@ -259,58 +263,36 @@ public final class Resampler {
     }
   }
 
-  private BufferedImage resizeAtOnce(BufferedImage source, int width, int height, Box box) {
-    float left = (float) box.left;
-    float upper = (float) box.upper;
-    float right = (float) box.right;
-    float lower = (float) box.lower;
-    Samples in = Samples.of(source);
-    boolean sameSize = right - left == width && lower - upper == height;
-    if (sameSize && left == (int) left && upper == (int) upper && support > 0) {
-      boolean whole = width == source.getWidth() && height == source.getHeight();
-      boolean plainCopy = whole || !in.alpha;
-      return (plainCopy ? NEAREST : BOX).resample(source, width, height, left, upper, right, lower);
+  private BufferedImage resizeAtOnce(BufferedImage source, int width, int height, Box exact) {
+    Box box = exact.inFloats();
+    boolean whole = box.equals(whole(source)) && width == box.right && height == box.lower;
+    if (whole || (box.isCrop(width, height) && !Samples.of(source).alpha)) {
+      return NEAREST.resample(source, width, height, box);
     }
-    return resample(source, width, height, left, upper, right, lower);
+    // of a part in its own size Pillow too multiplies alpha in and out again
+    return (box.isCrop(width, height) && support > 0 ? BOX : this)
+        .resample(source, width, height, box);
   }
 
-  private BufferedImage resample(
-      BufferedImage source,
-      int width,
-      int height,
-      float left,
-      float upper,
-      float right,
-      float lower) {
+  private BufferedImage resample(BufferedImage source, int width, int height, Box box) {
     BufferedImage result = empty(source, width, height);
-    Samples in = Samples.of(source);
-    Samples out = Samples.of(result);
     if (support == 0) {
-      int[] columns = nearest(source.getWidth(), left, right, width);
-      int[] rows = nearest(source.getHeight(), upper, lower, height);
-      Object pixel = null;
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          if (columns[x] >= 0 && rows[y] >= 0) {
-            pixel = source.getRaster().getDataElements(columns[x], rows[y], pixel);
-            result.getRaster().setDataElements(x, y, pixel);
-          }
-        }
-      }
+      copyNearest(source, result, box);
       return result;
     }
-
-    boolean alongX = width != source.getWidth() || left != 0 || right != width;
-    boolean alongY = height != source.getHeight() || upper != 0 || lower != height;
-    Weights weightsX = alongX ? weights(source.getWidth(), left, right, width) : null;
-    Weights weightsY = alongY ? weights(source.getHeight(), upper, lower, height) : null;
+    Samples in = Samples.of(source);
+    Samples out = Samples.of(result);
+    boolean alongX = width != source.getWidth() || box.left != 0 || box.right != width;
+    boolean alongY = height != source.getHeight() || box.upper != 0 || box.lower != height;
+    Weights weightsX = weights(source.getWidth(), box.left, box.right, width);
+    Weights weightsY = weights(source.getHeight(), box.upper, box.lower, height);
     if (!alongY) {
       pass(in, weightsX, out, 0, height, in.alpha, out.alpha);
     } else if (!alongX) {
       pass(in.transposed(), weightsY, out.transposed(), 0, width, in.alpha, out.alpha);
     } else {
-      int first = weightsY.first(0);
-      int rows = weightsY.end() - first;
+      int first = weightsY.firsts[0];
+      int rows = weightsY.end - first;
       Samples between = Samples.between(width, first, rows, in.bands());
       pass(in, weightsX, between, first, rows, in.alpha, false);
       pass(between.transposed(), weightsY, out.transposed(), 0, width, false, out.alpha);
@@ -318,10 +300,24 @@ public final class Resampler {
     return result;
   }
 
+  private static void copyNearest(BufferedImage source, BufferedImage result, Box box) {
+    int[] columns = nearest(source.getWidth(), box.left, box.right, result.getWidth());
+    int[] rows = nearest(source.getHeight(), box.upper, box.lower, result.getHeight());
+    Object pixel = null;
+    for (int y = 0; y < rows.length; y++) {
+      for (int x = 0; x < columns.length; x++) {
+        if (columns[x] >= 0 && rows[y] >= 0) {
+          pixel = source.getRaster().getDataElements(columns[x], rows[y], pixel);
+          result.getRaster().setDataElements(x, y, pixel);
+        }
+      }
+    }
+  }
+
   /// Where each pixel of the result looks, or -1 where that is outside.
-  private static int[] nearest(int size, float from, float to, int resultSize) {
+  private static int[] nearest(int size, double from, double to, int resultSize) {
     int[] places = new int[resultSize];
-    double scale = (double) (to - from) / resultSize;
+    double scale = scale(from, to, resultSize);
     double place = from + scale * 0.5;
     for (int i = 0; i < resultSize; i++) {
       places[i] = (int) place < size ? (int) place : -1;
@@ -334,21 +330,13 @@ public final class Resampler {
   /// that and the following ones.
   private static final class Weights {
     final int[] firsts;
-    final int[][] weights;
+    final int[][] weights; // four each, or eight, ...: the last ones may be 0
+    final int end; // behind the last sample that is looked at
 
-    Weights(int[] firsts, int[][] weights) {
+    Weights(int[] firsts, int[][] weights, int end) {
       this.firsts = firsts;
       this.weights = weights;
-    }
-
-    int first(int index) {
-      return firsts[index];
-    }
-
-    /// Behind the last sample that is used.
-    int end() {
-      int last = firsts.length - 1;
-      return firsts[last] + weights[last].length;
+      this.end = end;
     }
 
     int longest() {
@@ -356,29 +344,36 @@ public final class Resampler {
     }
   }
 
-  private Weights weights(int size, float from, float to, int resultSize) {
-    double scale = (double) (to - from) / resultSize;
+  private Weights weights(int size, double from, double to, int resultSize) {
+    double scale = scale(from, to, resultSize);
     double stretch = Math.max(1, scale);
     double reach = support * stretch;
     int[] firsts = new int[resultSize];
     int[][] weights = new int[resultSize][];
+    int end = 0;
     for (int i = 0; i < resultSize; i++) {
       double center = from + (i + 0.5) * scale;
       firsts[i] = Math.max(0, (int) (center - reach + 0.5));
-      int count = Math.min(size, (int) (center + reach + 0.5)) - firsts[i];
+      end = Math.min(size, (int) (center + reach + 0.5));
+      int count = end - firsts[i];
       double[] exact = new double[Math.max(0, count)];
       double sum = 0;
       for (int j = 0; j < count; j++) {
         exact[j] = kernel.applyAsDouble((j + firsts[i] - center + 0.5) * (1 / stretch));
         sum += exact[j];
       }
-      weights[i] = new int[exact.length];
+      weights[i] = new int[Math.ceilDiv(exact.length, 4) * 4];
       for (int j = 0; j < count; j++) {
         double share = (sum == 0 ? exact[j] : exact[j] / sum) * (1 << FRACTION);
         weights[i][j] = (int) (share < 0 ? share - 0.5 : share + 0.5);
       }
     }
-    return new Weights(firsts, weights);
+    return new Weights(firsts, weights, end);
+  }
+
+  /// How many samples one of the result stands for; Pillow subtracts floats.
+  private static double scale(double from, double to, int resultSize) {
+    return (double) (float) (to - from) / resultSize;
   }
 
   private static double hamming(double x) {
@@ -429,14 +424,15 @@ public final class Resampler {
       int height,
       boolean premultiply,
       boolean unpremultiply) {
-    int[][][] ring = new int[weights.longest() + 1][in.bands()][STRIP]; // the columns in use
+    int[][][] ring = new int[Math.max(1, weights.longest())][in.bands()][STRIP]; // columns in use
     int[][] sums = new int[in.bands()][STRIP];
-    Tile tile = new Tile(in, y, height, weights.end());
+    Tile tile = new Tile(in, y, height, weights.end);
     int loaded = 0;
     for (int x = 0; x < weights.firsts.length; x++) {
       int first = weights.firsts[x];
       int[] share = weights.weights[x];
-      for (loaded = Math.max(loaded, first); loaded < first + share.length; loaded++) {
+      int end = Math.min(first + share.length, weights.end);
+      for (loaded = Math.max(loaded, first); loaded < end; loaded++) {
         int[][] column = ring[loaded % ring.length];
         tile.load(loaded, column);
         if (premultiply) {
@@ -446,16 +442,12 @@ public final class Resampler {
       for (int band = 0; band < sums.length; band++) {
         int[] sum = sums[band];
         Arrays.fill(sum, 1 << (FRACTION - 1));
-        int i = 0;
-        for (; i + 4 <= share.length; i += 4) {
+        for (int i = 0; i < share.length; i += 4) {
           int[] a = ring[(first + i) % ring.length][band];
           int[] b = ring[(first + i + 1) % ring.length][band];
           int[] c = ring[(first + i + 2) % ring.length][band];
           int[] d = ring[(first + i + 3) % ring.length][band];
           add(sum, a, share[i], b, share[i + 1], c, share[i + 2], d, share[i + 3]);
-        }
-        for (; i < share.length; i++) {
-          add(sum, ring[(first + i) % ring.length][band], share[i]);
         }
         clip(sum);
       }
@@ -468,8 +460,8 @@ public final class Resampler {
 
   /// A part of a strip, copied to where its rows do not push each other out of the cache.
   private static final class Tile {
-    private static final int COLUMNS = 64;
-    private static final int PITCH = 4 * COLUMNS + 16; // constant, so that the loops are fast
+    private static final int COLUMNS = 256;
+    private static final int PITCH = 4 * COLUMNS + 16; // a constant, which makes fast loops
 
     private final Samples in;
     private final int y;
@@ -523,12 +515,6 @@ public final class Resampler {
       int[] sum, int[] a, int ka, int[] b, int kb, int[] c, int kc, int[] d, int kd) {
     for (int i = 0; i < STRIP; i++) {
       sum[i] += a[i] * ka + b[i] * kb + c[i] * kc + d[i] * kd;
-    }
-  }
-
-  private static void add(int[] sum, int[] a, int ka) {
-    for (int i = 0; i < STRIP; i++) {
-      sum[i] += a[i] * ka;
     }
   }
 
@@ -655,8 +641,8 @@ public final class Resampler {
 
     private static IllegalArgumentException refused(BufferedImage image, boolean alpha) {
       return new IllegalArgumentException(
-          "A picture of %s is not resized: draw it into one of %s first."
-              .formatted(TYPES.get(image.getType()), alpha ? "TYPE_INT_ARGB" : "TYPE_INT_RGB"));
+          "A picture of TYPE_%s cannot be resized: draw it into one of TYPE_INT_%s first."
+              .formatted(TYPES[image.getType()], alpha ? "ARGB" : "RGB"));
     }
 
     /// Room for what lies between the steps: rows from `first` on, column after column.
