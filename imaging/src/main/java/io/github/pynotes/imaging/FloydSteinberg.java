@@ -33,9 +33,9 @@ import java.util.function.ToIntFunction;
 /// **Cost.** One pass; for a palette at most 262,144 searches through it, each of which is then
 /// remembered in half a megabyte. The source is only read. No state: any number of threads.
 ///
-/// Java2D draws into `TYPE_BYTE_INDEXED` with an ordered dither, whose pattern is seen, or with
-/// none at all, into `TYPE_BYTE_BINARY`. Without dithering, `BufferedImage.setRGB` finds the
-/// nearest colour, and needs no help.
+/// Java2D dithers by a fixed pattern, which is too faint for a palette of few colours, and not at
+/// all into `TYPE_BYTE_BINARY`. Without dithering, `BufferedImage.setRGB` finds the nearest colour,
+/// and needs no help.
 public final class FloydSteinberg {
   private FloydSteinberg() {}
 
