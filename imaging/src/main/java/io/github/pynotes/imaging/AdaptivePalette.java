@@ -24,19 +24,20 @@ import java.util.List;
 /// Heckbert's median cut, after which Pillow's method is named: a box around all colours is cut in
 /// two, then the box with the greatest error, until there are as many boxes as colours wanted; each
 /// becomes the mean of its pixels. The cut is not at the median but where the squared error of the
-/// two halves is smallest, so the colours are others than Pillow's, and their error is smaller.
+/// two halves is smallest, so the colours are others than Pillow's, and their error is smaller as a
+/// rule.
 ///
 /// **Result.** A picture that has no more colours than that keeps them all, exactly. The palette
-/// has no colour twice, and its order means nothing. Each pixel takes the nearest of its colours,
-/// undithered, as Pillow does it; the same picture gives the same result, always.
+/// has no colour twice, and its order means nothing. Each pixel takes the nearest of them, and
+/// nothing is dithered, as in Pillow; the same picture gives the same result, always.
 ///
 /// **Alpha** counts as a fourth channel, and the colour of what is wholly transparent not at all.
 ///
 /// **Images.** 8 bits for each channel, gray or RGB, with alpha or without, of any layout, and
 /// sub-images. Anything else is an `IllegalArgumentException`.
 ///
-/// **Cost.** Two ints for each pixel while it works; time grows with the number of pixels, and with
-/// that of distinct colours times that of colours wanted. No state: any number of threads.
+/// **Cost.** Up to seven ints for each pixel while it works; time grows with the number of pixels,
+/// and with that of distinct colours times that of colours wanted. No state: any number of threads.
 ///
 /// The JDK has an adaptive palette that it uses for GIF files only, of 256 colours only; drawing
 /// into `TYPE_BYTE_INDEXED` takes a fixed one. For a palette that is given, `BufferedImage.setRGB`
@@ -104,7 +105,7 @@ public final class AdaptivePalette {
     }
     var boxes = new ArrayList<>(List.of(new Box(histogram, 0, histogram.colors.length)));
     while (boxes.size() < colors) {
-      Box worst = Collections.max(boxes, Comparator.comparingDouble(Box::error));
+      Box worst = Collections.max(boxes, Comparator.comparingDouble(box -> box.error));
       if (worst.error == 0) {
         break; // every colour has a box of its own
       }
@@ -112,7 +113,7 @@ public final class AdaptivePalette {
       boxes.set(boxes.indexOf(worst), new Box(histogram, worst.from, cut));
       boxes.add(new Box(histogram, cut, worst.to));
     }
-    int[] means = boxes.stream().mapToInt(Box::mean).distinct().toArray();
+    int[] means = boxes.stream().mapToInt(box -> box.mean).distinct().toArray();
     return new IndexColorModel(8, means.length, means, 0, true, -1, DataBuffer.TYPE_BYTE);
   }
 
@@ -126,35 +127,27 @@ public final class AdaptivePalette {
     private final Histogram all;
     private final int from;
     private final int to;
-    private double error; // squared, of all pixels, if they were all of the mean
-    private int mean;
+    private final double error; // squared, of all pixels together, if each were the mean
+    private final int mean;
 
     Box(Histogram all, int from, int to) {
       this.all = all;
       this.from = from;
       this.to = to;
-      for (int shift = 0; shift < 32; shift += 8) {
-        long count = 0;
-        long sum = 0;
-        for (int i = from; i < to; i++) {
-          count += all.counts[i];
-          sum += (long) all.counts[i] * channel(i, shift);
+      long[] sums = new long[5];
+      double squares = 0;
+      for (int i = from; i < to; i++) {
+        add(i, sums);
+        for (int shift = 0; shift < 32; shift += 8) {
+          squares += (double) all.counts[i] * channel(i, shift) * channel(i, shift);
         }
-        double middle = (double) sum / count;
-        for (int i = from; i < to; i++) {
-          double distance = channel(i, shift) - middle;
-          error += all.counts[i] * distance * distance;
-        }
-        mean |= (int) Math.round(middle) << shift;
       }
-    }
-
-    double error() {
-      return error;
-    }
-
-    int mean() {
-      return mean;
+      error = to - from == 1 ? 0 : squares - gain(sums);
+      int rounded = 0;
+      for (int i = 0; i < 4; i++) {
+        rounded |= (int) ((sums[i] + sums[4] / 2) / sums[4]) << (8 * i);
+      }
+      mean = rounded;
     }
 
     /// Reorders the colours, low ones first, and returns where the high ones begin.
