@@ -12,7 +12,6 @@ import java.util.TreeMap;
 ///
 /// @python PIL.Image.Image.getpixel
 /// @python PIL.Image.Image.putpixel
-/// @python PIL.Image.Image.load
 /// @python PIL.Image.Image.getdata
 /// @python PIL.Image.Image.putdata
 /// @python PIL.Image.Image.tobytes

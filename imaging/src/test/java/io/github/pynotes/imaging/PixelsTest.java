@@ -33,7 +33,7 @@ class PixelsTest {
       // image.putpixel((1, 2), (200, 100, 50))
       image.getRaster().setPixel(1, 2, new int[] {200, 100, 50});
 
-      // image.getpixel((1, 2))  # (200, 100, 50)
+      // image.getpixel((1, 2)), or pixels = image.load() and pixels[1, 2]  # (200, 100, 50)
       assertThat(image.getRaster().getPixel(1, 2, (int[]) null)).containsExactly(200, 100, 50);
       assertThat(image.getRaster().getSample(1, 2, 0)).isEqualTo(200);
     }
