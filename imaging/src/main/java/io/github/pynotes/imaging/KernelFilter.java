@@ -34,9 +34,10 @@ import java.awt.image.WritableRaster;
 ///
 /// **Threads.** Immutable. Takes time in proportion to pixels times weights.
 ///
-/// The JDK's `ConvolveOp` takes a kernel of any size, and with `EDGE_NO_OP` leaves the border alone,
-/// too. Where the weights are whole numbers it gives the same pixels, each row of weights reversed.
-/// Where they are fractions it rounds down, which makes pictures darker, and it has no offset.
+/// The JDK's `ConvolveOp` takes a kernel of any size, and with `EDGE_NO_OP` leaves the border
+/// alone, too. Where the weights are whole numbers it gives the same pixels, each row of weights
+/// reversed. Where they are fractions it rounds down, which makes pictures darker, and it has no
+/// offset.
 ///
 /// After Pillow 11.1 (`Filter.c`, by Fredrik Lundh and others).
 public final class KernelFilter {
@@ -166,7 +167,8 @@ public final class KernelFilter {
       throw new IllegalArgumentException(
           """
           a picture of type %d cannot be filtered, only 8 bits a sample without a palette and without \
-          premultiplied alpha: draw it into a new one of TYPE_INT_ARGB"""
+          premultiplied alpha: draw it into a new one of TYPE_INT_ARGB\
+          """
               .formatted(source.getType()));
     }
   }

@@ -110,8 +110,8 @@ public final class RankFilter {
     if (!fits || source.isAlphaPremultiplied()) {
       throw new IllegalArgumentException(
           """
-          a picture of type %d, but only 8 bits a sample without palette and premultiplied alpha \
-          can be filtered: draw it into a new one of TYPE_INT_ARGB first\
+          a picture of type %d cannot be filtered, only 8 bits a sample without a palette and without \
+          premultiplied alpha: draw it into a new one of TYPE_INT_ARGB\
           """
               .formatted(source.getType()));
     }

@@ -3,6 +3,8 @@ package io.github.pynotes.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pynotes.build.Trace;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,20 @@ class KernelFilterTraceTest {
         default -> throw new IllegalArgumentException(filter);
       };
     }
+
+    boolean isWhole() {
+      return scale == 1 && offset == 0 && weights.stream().allMatch(weight -> weight % 1 == 0);
+    }
+
+    /// With each row reversed, for `ConvolveOp` turns it round.
+    Kernel jdkKernel() {
+      int size = weights.size() == 9 ? 3 : 5;
+      float[] reversed = new float[weights.size()];
+      for (int i = 0; i < reversed.length; i++) {
+        reversed[i] = weights.get(i / size * size + size - 1 - i % size).floatValue();
+      }
+      return new Kernel(size, size, reversed);
+    }
   }
 
   @Test
@@ -54,6 +70,22 @@ class KernelFilterTraceTest {
     }
 
     assertThat(steps).hasSizeGreaterThanOrEqualTo(900);
+    reporter.publishEntry("replayed", "%,d pictures, all equal".formatted(steps.size()));
+  }
+
+  /// The JDK's filter, which gives the same where every weight is whole and nothing is added.
+  @Test
+  void convolveOpHasThemTooWhereWeightsAreWhole(TestReporter reporter) {
+    var steps = Trace.read("kernel", Step.class).steps().stream().filter(Step::isWhole).toList();
+
+    for (Step step : steps) {
+      var source = Picture.of(step.mode, step.width, step.height, step.seed);
+      var filtered =
+          new ConvolveOp(step.jdkKernel(), ConvolveOp.EDGE_NO_OP, null).filter(source, null);
+      assertThat(Picture.digest(filtered)).as(step::toString).isEqualTo(step.digest);
+    }
+
+    assertThat(steps).hasSizeGreaterThanOrEqualTo(60);
     reporter.publishEntry("replayed", "%,d pictures, all equal".formatted(steps.size()));
   }
 }
