@@ -40,7 +40,7 @@ import java.awt.image.WritableRaster;
 ///
 /// After Pillow 11.1 (`BoxBlur.c` by Alex Karpinsky, `UnsharpMask.c` by Kevin Cazabon, and others).
 public final class BoxBlur {
-  /// As wide as a window may be: the sums of larger ones do not fit Pillow's 32 bits.
+  /// For larger windows, weights of 24 bits are too coarse.
   private static final double MAX_RADIUS = 100_000;
 
   /// How many samples go through a blur side by side: enough for the processor's vectors, and so
@@ -131,44 +131,53 @@ public final class BoxBlur {
   private static BufferedImage blurred(
       BufferedImage source, float radiusX, float radiusY, int times) {
     requireBytes(source);
-    int width = source.getWidth();
-    int height = source.getHeight();
-    WritableRaster raster = source.getRaster().createCompatibleWritableRaster(width, height);
-    raster.setRect(source.getRaster());
-
-    // a column is a line of samples to blur sideways, and a row is one to blur up and down
-    int strip = LANES / raster.getNumBands();
+    WritableRaster from = source.getRaster();
+    WritableRaster to = from.createCompatibleWritableRaster(source.getWidth(), source.getHeight());
+    if (radiusX == 0 && radiusY == 0) {
+      to.setRect(from);
+    }
     if (radiusX > 0) {
-      Box box = Box.of(radiusX);
-      int[][] columns = new int[width][LANES];
-      int[][] spare = new int[width][LANES];
-      for (int y = 0; y < height; y += strip) {
-        int rows = Math.min(strip, height - y);
-        for (int x = 0; x < width; x++) {
-          raster.getPixels(x, y, 1, rows, columns[x]);
-        }
-        int[][] done = box.blur(columns, spare, times);
-        for (int x = 0; x < width; x++) {
-          raster.setPixels(x, y, 1, rows, done[x]);
-        }
-      }
+      blurSideways(from, to, Box.of(radiusX), times);
+      from = to;
     }
     if (radiusY > 0) {
-      Box box = Box.of(radiusY);
-      int[][] rows = new int[height][LANES];
-      int[][] spare = new int[height][LANES];
-      for (int x = 0; x < width; x += strip) {
-        int columns = Math.min(strip, width - x);
-        for (int y = 0; y < height; y++) {
-          raster.getPixels(x, y, columns, 1, rows[y]);
-        }
-        int[][] done = box.blur(rows, spare, times);
-        for (int y = 0; y < height; y++) {
-          raster.setPixels(x, y, columns, 1, done[y]);
-        }
+      blurUpAndDown(from, to, Box.of(radiusY), times);
+    }
+    return new BufferedImage(source.getColorModel(), to, false, null);
+  }
+
+  /// Takes columns for the lines, in strips of some rows.
+  private static void blurSideways(WritableRaster from, WritableRaster to, Box box, int times) {
+    int[][] lines = new int[from.getWidth()][LANES];
+    int[][] spare = new int[from.getWidth()][LANES];
+    int strip = LANES / from.getNumBands();
+    for (int y = 0; y < from.getHeight(); y += strip) {
+      int rows = Math.min(strip, from.getHeight() - y);
+      for (int x = 0; x < lines.length; x++) {
+        from.getPixels(x, y, 1, rows, lines[x]);
+      }
+      int[][] blurred = box.blur(lines, spare, times);
+      for (int x = 0; x < lines.length; x++) {
+        to.setPixels(x, y, 1, rows, blurred[x]);
       }
     }
-    return new BufferedImage(source.getColorModel(), raster, false, null);
+  }
+
+  /// Takes rows for the lines, in strips of some columns; both rasters may be the same.
+  private static void blurUpAndDown(WritableRaster from, WritableRaster to, Box box, int times) {
+    int[][] lines = new int[from.getHeight()][LANES];
+    int[][] spare = new int[from.getHeight()][LANES];
+    int strip = LANES / from.getNumBands();
+    for (int x = 0; x < from.getWidth(); x += strip) {
+      int columns = Math.min(strip, from.getWidth() - x);
+      for (int y = 0; y < lines.length; y++) {
+        from.getPixels(x, y, columns, 1, lines[y]);
+      }
+      int[][] blurred = box.blur(lines, spare, times);
+      for (int y = 0; y < lines.length; y++) {
+        to.setPixels(x, y, columns, 1, blurred[y]);
+      }
+    }
   }
 
   private static void requireBytes(BufferedImage source) {

@@ -231,6 +231,14 @@ class RankFilterTest {
           .withMessageEndingWith("draw it into a new one of TYPE_INT_ARGB");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_INT_ARGB_PRE})
+    void isAPictureWhoseValuesAreTooManyOrBoundToAlpha(int type) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> RankFilter.mode(new BufferedImage(2, 2, type), 3))
+          .withMessageStartingWith("a picture of type %d cannot be filtered", type);
+    }
+
     @Test
     void isNoPicture() {
       assertThatNullPointerException().isThrownBy(() -> RankFilter.median(null, 3));
