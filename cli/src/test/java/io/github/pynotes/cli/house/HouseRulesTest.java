@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pynotes.cli.Checkout;
 import io.github.pynotes.cli.catalog.Catalog;
+import io.github.pynotes.cli.catalog.Patterns;
 import io.github.pynotes.cli.catalog.Repository;
 import io.github.pynotes.cli.catalog.Topic;
 import io.github.pynotes.cli.docs.Documents;
@@ -38,7 +39,7 @@ class HouseRulesTest {
   @Test
   @DisplayName("documents are what the code makes of them, and every link leads somewhere")
   void documents() {
-    assertThat(new Documents(REPOSITORY, CATALOG).problems()).isEmpty();
+    assertThat(new Documents(REPOSITORY, CATALOG, Patterns.load()).problems()).isEmpty();
   }
 
   @ParameterizedTest

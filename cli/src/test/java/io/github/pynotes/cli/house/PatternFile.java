@@ -96,9 +96,8 @@ record PatternFile(Path root, String path, Path output) {
     }
     return diagnostics.getDiagnostics().stream()
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-        .map(
-            diagnostic ->
-                "%s: alone, in Java %d: %s".formatted(path, release, diagnostic.getMessage(null)))
+        .map(diagnostic ->
+            "%s: alone, in Java %d: %s".formatted(path, release, diagnostic.getMessage(null)))
         .toList();
   }
 
