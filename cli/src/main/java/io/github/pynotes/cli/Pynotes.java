@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       DoctorCommand.class,
       ParityCommand.class,
+      FindCommand.class,
       CopyCommand.class,
       OutdatedCommand.class,
       DocsCommand.class,
