@@ -9,7 +9,7 @@ import picocli.CommandLine.ParentCommand;
 /// `pynotes docs`: brings the generated parts of the documents up to date.
 @Command(
     name = "docs",
-    description = "Write the generated parts of README.md and the modules' READMEs.",
+    description = "Write the generated parts of the documents, and patterns.json.",
     mixinStandardHelpOptions = true)
 final class DocsCommand implements Runnable {
   @ParentCommand private Pynotes pynotes;
@@ -17,7 +17,8 @@ final class DocsCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = pynotes.screen().out();
-    List<String> changed = new Documents(pynotes.repository(), pynotes.catalog()).write();
+    List<String> changed =
+        new Documents(pynotes.repository(), pynotes.catalog(), pynotes.patterns()).write();
     changed.forEach(document -> out.println("written  " + document));
     if (changed.isEmpty()) {
       out.println("All documents are up to date.");

@@ -1,20 +1,33 @@
 package io.github.pynotes.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pynotes.cli.catalog.CopyPattern;
+import io.github.pynotes.cli.catalog.Json;
 import io.github.pynotes.cli.catalog.Topic;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `pynotes list`: what there is.
-@Command(name = "list", description = "List all topics.", mixinStandardHelpOptions = true)
+@Command(
+    name = "list",
+    description = "List all topics, or all patterns.",
+    mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
   private static final int MOST_PYTHON = 40;
 
   @ParentCommand private Pynotes pynotes;
+
+  @Parameters(arity = "0..1", paramLabel = "SECTION", description = "Only this section's.")
+  private String section;
+
+  @Option(names = "--patterns", description = "The patterns, instead of the topics.")
+  private boolean patterns;
 
   @Option(names = "--json", description = "As JSON, with the files of each.")
   private boolean json;
@@ -31,13 +44,16 @@ final class ListCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = pynotes.screen().out();
-    if (json) {
-      Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-      out.println(
-          gson.toJson(pynotes.catalog().topics().stream().map(ListCommand::entry).toList()));
+    List<Topic> topics =
+        section == null ? pynotes.catalog().topics() : pynotes.catalog().section(section);
+    if (patterns) {
+      patternsOf(topics);
       return;
     }
-    List<Topic> topics = pynotes.catalog().topics();
+    if (json) {
+      out.print(Json.of(topics.stream().map(ListCommand::entry).toList()));
+      return;
+    }
     int width = topics.stream().mapToInt(topic -> topic.topic().length()).max().orElse(1);
     for (Topic topic : topics) {
       String python = cut(topic.pythonNames());
@@ -45,6 +61,25 @@ final class ListCommand implements Runnable {
           "%%-%ds  %%-%ds  %%s"
               .formatted(width, MOST_PYTHON)
               .formatted(topic.topic(), python, topic.java()));
+    }
+  }
+
+  private void patternsOf(List<Topic> topics) {
+    Set<String> names =
+        topics.stream().flatMap(topic -> topic.patternName().stream()).collect(toSet());
+    List<CopyPattern> found =
+        pynotes.patterns().all().stream().filter(it -> names.contains(it.name())).toList();
+    PrintWriter out = pynotes.screen().out();
+    if (json) {
+      out.print(Json.of(found));
+      return;
+    }
+    int width = found.stream().mapToInt(it -> it.name().length()).max().orElse(1);
+    for (CopyPattern pattern : found) {
+      out.println(
+          "%%-%ds  %%4d lines  Java %%d  %%s"
+              .formatted(width)
+              .formatted(pattern.name(), pattern.lines(), pattern.java(), pattern.summary()));
     }
   }
 

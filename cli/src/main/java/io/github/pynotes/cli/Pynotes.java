@@ -1,8 +1,11 @@
 package io.github.pynotes.cli;
 
 import io.github.pynotes.cli.catalog.Catalog;
+import io.github.pynotes.cli.catalog.CopyPattern;
+import io.github.pynotes.cli.catalog.Patterns;
 import io.github.pynotes.cli.catalog.Repository;
 import io.github.pynotes.cli.catalog.UnknownTopicException;
+import io.github.pynotes.cli.copy.CopyException;
 import io.github.pynotes.cli.screen.Screen;
 import io.github.pynotes.sandbox.SandboxException;
 import java.io.UncheckedIOException;
@@ -27,6 +30,9 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       DoctorCommand.class,
       ParityCommand.class,
+      FindCommand.class,
+      CopyCommand.class,
+      OutdatedCommand.class,
       DocsCommand.class,
       HelpCommand.class
     })
@@ -34,12 +40,19 @@ public final class Pynotes implements Runnable {
   private final Screen screen;
   private final Repository repository;
   private final Catalog catalog;
+  private final Patterns patterns;
   private final Map<String, String> environment;
 
-  Pynotes(Screen screen, Repository repository, Catalog catalog, Map<String, String> environment) {
+  Pynotes(
+      Screen screen,
+      Repository repository,
+      Catalog catalog,
+      Patterns patterns,
+      Map<String, String> environment) {
     this.screen = screen;
     this.repository = repository;
     this.catalog = catalog;
+    this.patterns = patterns;
     this.environment = environment;
   }
 
@@ -49,7 +62,8 @@ public final class Pynotes implements Runnable {
     int exitCode;
     try {
       exitCode =
-          new Pynotes(screen, Repository.find(), Catalog.load(), System.getenv()).execute(args);
+          new Pynotes(screen, Repository.find(), Catalog.load(), Patterns.load(), System.getenv())
+              .execute(args);
     } catch (IllegalStateException e) {
       screen.err().println("pynotes: " + e.getMessage());
       exitCode = ExitCode.SOFTWARE;
@@ -69,12 +83,17 @@ public final class Pynotes implements Runnable {
   private int complain(Exception e) {
     boolean isExpected =
         e instanceof UnknownTopicException
+            || e instanceof CopyException
             || e instanceof SandboxException
             || e instanceof IllegalStateException
             || e instanceof IllegalArgumentException
             || e instanceof UncheckedIOException;
     screen.err().println("pynotes: " + (isExpected ? e.getMessage() : "unexpected " + e));
-    return e instanceof UnknownTopicException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    return switch (e) {
+      case UnknownTopicException _ -> ExitCode.USAGE;
+      case CopyException copy -> copy.exitCode();
+      default -> ExitCode.SOFTWARE;
+    };
   }
 
   @Override
@@ -92,6 +111,20 @@ public final class Pynotes implements Runnable {
 
   Catalog catalog() {
     return catalog;
+  }
+
+  Patterns patterns() {
+    return patterns;
+  }
+
+  /// The pattern of that name, or the one that answers to that Python name.
+  ///
+  /// @throws UnknownTopicException naming the nearest, or the answer where there is no pattern
+  CopyPattern pattern(String name) {
+    return patterns
+        .find(name)
+        .or(() -> catalog.lookUp(name).map(topic -> patterns.of(topic)))
+        .orElseThrow(() -> patterns.unknown(name));
   }
 
   Map<String, String> environment() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import io.github.pynotes.cli.catalog.Catalog;
+import io.github.pynotes.cli.catalog.Patterns;
 import io.github.pynotes.cli.catalog.Topic;
 import io.github.pynotes.cli.example.GreetingExample;
 import io.github.pynotes.cli.screen.Screen;
@@ -176,6 +177,7 @@ class GreetingTopicTest {
   private int run(Map<String, String> environment, String... arguments) {
     var screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
     var catalog = new Catalog(List.of(GREETING));
-    return new Pynotes(screen, checkout.repository(), catalog, environment).execute(arguments);
+    return new Pynotes(screen, checkout.repository(), catalog, new Patterns(List.of()), environment)
+        .execute(arguments);
   }
 }

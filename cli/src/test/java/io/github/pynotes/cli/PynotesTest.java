@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.pynotes.cli.catalog.Catalog;
+import io.github.pynotes.cli.catalog.Patterns;
 import io.github.pynotes.cli.catalog.Repository;
 import io.github.pynotes.cli.screen.Screen;
 import java.io.PrintWriter;
@@ -138,6 +139,7 @@ class PynotesTest {
 
   private int pynotes(String... arguments) {
     var screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Pynotes(screen, Repository.find(), Catalog.load(), Map.of()).execute(arguments);
+    return new Pynotes(screen, Repository.find(), Catalog.load(), Patterns.load(), Map.of())
+        .execute(arguments);
   }
 }

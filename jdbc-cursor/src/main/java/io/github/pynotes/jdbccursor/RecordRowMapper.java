@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, jdbc-cursor/RecordRowMapper.java
+// Needs: Java 17
 package io.github.pynotes.jdbccursor;
 
 import static java.lang.invoke.MethodType.methodType;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, jdbc-cursor/RowStream.java
+// Needs: Java 21
 package io.github.pynotes.jdbccursor;
 
 import java.sql.Connection;

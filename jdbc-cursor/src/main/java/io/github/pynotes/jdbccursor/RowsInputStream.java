@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, jdbc-cursor/RowsInputStream.java
+// Needs: Java 25
 package io.github.pynotes.jdbccursor;
 
 import java.io.IOException;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, orm/DatabaseUrl.java
+// Needs: Java 21
 package io.github.pynotes.orm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, resources/ExecuteAround.java
+// Needs: Java 17
 package io.github.pynotes.resources;
 
 import java.util.Objects;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, resources/TemporaryDirectory.java
+// Needs: Java 21
 package io.github.pynotes.resources;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -67,6 +68,14 @@ public final class Catalog {
   /// @throws UnknownTopicException naming the nearest three (first of all those that speak of it),
   ///   or those among which to choose
   public Topic find(String name) {
+    return lookUp(name)
+        .orElseThrow(() -> UnknownTopicException.unknown(name, nearest(letters(name))));
+  }
+
+  /// As [#find], but empty for a name that no topic answers to.
+  ///
+  /// @throws UnknownTopicException naming those among which to choose
+  public Optional<Topic> lookUp(String name) {
     String wanted = letters(name);
     List<Predicate<Topic>> bestFirst =
         List.of(
@@ -78,13 +87,13 @@ public final class Catalog {
     for (Predicate<Topic> isMeant : bestFirst) {
       List<Topic> found = topics.stream().filter(isMeant).toList();
       if (found.size() == 1) {
-        return found.getFirst();
+        return Optional.of(found.getFirst());
       }
       if (found.size() > 1) {
         throw UnknownTopicException.ambiguous(name, found.stream().map(Topic::topic).toList());
       }
     }
-    throw UnknownTopicException.unknown(name, nearest(wanted));
+    return Optional.empty();
   }
 
   /// Those whose names or summary have the word in them, then those whose names look like it.

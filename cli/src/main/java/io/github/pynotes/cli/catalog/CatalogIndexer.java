@@ -1,14 +1,5 @@
 package io.github.pynotes.cli.catalog;
 
-import com.google.gson.GsonBuilder;
-import com.sun.source.doctree.DocCommentTree;
-import com.sun.source.doctree.DocTree;
-import com.sun.source.doctree.UnknownBlockTagTree;
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.TreePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 /// Makes the catalogue out of the files: every `XExample.java` of a module is a topic, its Javadoc
 /// says what the topic answers, and the files of the same name around it are found by convention.
@@ -39,19 +27,23 @@ public final class CatalogIndexer {
     this.root = root;
   }
 
-  /// `CatalogIndexer ROOT FILE`: indexes the repository at ROOT into FILE.
+  /// `CatalogIndexer ROOT FOLDER`: indexes the repository at ROOT into `catalog.json` and
+  /// `patterns.json` of FOLDER.
   public static void main(String[] args) throws IOException {
+    Path root = Path.of(args[0]).toRealPath();
+    Path folder = Path.of(args[1]);
     List<Topic> topics;
+    List<CopyPattern> patterns;
     try {
-      topics = new CatalogIndexer(Path.of(args[0]).toRealPath()).topics();
+      topics = new CatalogIndexer(root).topics();
+      patterns = new PatternIndexer(root).patterns(topics);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(1);
       return;
     }
-    String json =
-        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(topics);
-    Files.writeString(Path.of(args[1]), json + "\n");
+    Files.writeString(folder.resolve(Catalog.RESOURCE), Json.of(topics));
+    Files.writeString(folder.resolve(Patterns.RESOURCE), Json.of(patterns));
   }
 
   /// All topics, by section in the order of the notes, then by name.
@@ -78,7 +70,7 @@ public final class CatalogIndexer {
   }
 
   private Topic topic(Path file) {
-    Source source = Source.parse(file);
+    JavaSource source = JavaSource.parse(file);
     Path module = root.resolve(root.relativize(file).getName(0));
     String section = section(module, source.packageName());
     String camel = file.getFileName().toString().replace("Example.java", "");
@@ -147,7 +139,7 @@ public final class CatalogIndexer {
     return path(file);
   }
 
-  private Optional<String> one(Path file, Source source, String tag) {
+  private Optional<String> one(Path file, JavaSource source, String tag) {
     List<String> found = source.tags(tag);
     if (found.size() > 1) {
       throw wrong(file, "its Javadoc has `@%s` more than once".formatted(tag));
@@ -175,58 +167,6 @@ public final class CatalogIndexer {
       return all.filter(Files::isRegularFile).toList().stream();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  /// One parsed file, its first type's Javadoc at hand.
-  private record Source(CompilationUnitTree unit, DocCommentTree javadoc) {
-    static Source parse(Path file) {
-      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-      var manager = compiler.getStandardFileManager(null, null, null);
-      var task =
-          (JavacTask)
-              compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjects(file));
-      try {
-        CompilationUnitTree unit = task.parse().iterator().next();
-        Tree type = unit.getTypeDecls().getFirst();
-        TreePath path = TreePath.getPath(unit, type);
-        return new Source(unit, DocTrees.instance(task).getDocCommentTree(path));
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
-
-    String packageName() {
-      return unit.getPackageName().toString();
-    }
-
-    boolean imports(String prefix) {
-      return unit.getImports().stream()
-          .anyMatch(it -> it.getQualifiedIdentifier().toString().startsWith(prefix));
-    }
-
-    String summary() {
-      return javadoc == null ? "" : text(javadoc.getFirstSentence());
-    }
-
-    List<String> tags(String name) {
-      if (javadoc == null) {
-        return List.of();
-      }
-      return javadoc.getBlockTags().stream()
-          .filter(UnknownBlockTagTree.class::isInstance)
-          .map(UnknownBlockTagTree.class::cast)
-          .filter(tag -> tag.getTagName().equals(name))
-          .map(tag -> text(tag.getContent()))
-          .toList();
-    }
-
-    private static String text(List<? extends DocTree> parts) {
-      return parts.stream()
-          .map(DocTree::toString)
-          .collect(Collectors.joining())
-          .replaceAll("\\s+", " ")
-          .strip();
     }
   }
 }

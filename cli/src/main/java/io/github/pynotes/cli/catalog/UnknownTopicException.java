@@ -22,6 +22,18 @@ public final class UnknownTopicException extends RuntimeException {
             .formatted(name, topics.size(), String.join(" or ", topics)));
   }
 
+  static UnknownTopicException unknownPattern(String name, List<String> nearest) {
+    return new UnknownTopicException(
+        "There is no pattern '%s'; the nearest are %s, and `pynotes list --patterns` shows all."
+            .formatted(name, String.join(", ", nearest)));
+  }
+
+  static UnknownTopicException withoutPattern(Topic topic) {
+    return new UnknownTopicException(
+        "There is nothing to copy for %s, because the answer is %s."
+            .formatted(topic.topic(), topic.java()));
+  }
+
   static UnknownTopicException unknownSection(String name, List<String> sections, boolean isTopic) {
     String remark = isTopic ? " It is a topic: `pynotes run %s`.".formatted(name) : "";
     return new UnknownTopicException(

@@ -1,6 +1,8 @@
 package io.github.pynotes.cli.docs;
 
 import io.github.pynotes.cli.catalog.Catalog;
+import io.github.pynotes.cli.catalog.Json;
+import io.github.pynotes.cli.catalog.Patterns;
 import io.github.pynotes.cli.catalog.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,20 +26,24 @@ import java.util.stream.Stream;
 /// <!-- /pynotes -->
 /// ```
 ///
-/// [Blocks] tells which there are. Everything outside them is written by hand and left alone.
+/// [Blocks] tells which there are. Everything outside them is written by hand and left alone. One
+/// more document, `patterns.json`, is generated as a whole, for programs.
 public final class Documents {
   private static final Pattern BLOCK =
       Pattern.compile(
           "(?<open><!-- pynotes (?<call>[^\n]*?) -->\n)(?<body>.*?)(?<close><!-- /pynotes -->)",
           Pattern.DOTALL);
+  private static final String PATTERNS = "patterns.json";
   private static final Set<String> FOLDERS_WITHOUT_DOCUMENTS = Set.of("target", ".git");
 
   private final Repository repository;
   private final Catalog catalog;
+  private final Patterns patterns;
 
-  public Documents(Repository repository, Catalog catalog) {
+  public Documents(Repository repository, Catalog catalog, Patterns patterns) {
     this.repository = repository;
     this.catalog = catalog;
+    this.patterns = patterns;
   }
 
   /// Brings every generated block up to date, and answers the paths of the documents it changed.
@@ -61,7 +67,9 @@ public final class Documents {
     for (String document : rendering.changed()) {
       problems.add("%s: is not up to date: run `./pynotes docs`".formatted(document));
     }
-    problems.addAll(new Links(repository.root(), rendering.after()).dead());
+    Map<String, String> markdown = new TreeMap<>(rendering.after());
+    markdown.remove(PATTERNS);
+    problems.addAll(new Links(repository.root(), markdown).dead());
     return problems;
   }
 
@@ -85,6 +93,11 @@ public final class Documents {
       String text = repository.text(document);
       before.put(document, text);
       after.put(document, withBlocks(document, text, blocks, problems));
+    }
+    if (!patterns.all().isEmpty()) {
+      boolean exists = Files.exists(repository.file(PATTERNS));
+      before.put(PATTERNS, exists ? repository.text(PATTERNS) : "");
+      after.put(PATTERNS, Json.of(patterns.all()));
     }
     for (Region region : regions) {
       if (!used.contains(region)) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pynotes.cli.Checkout;
 import io.github.pynotes.cli.catalog.Catalog;
 import io.github.pynotes.cli.catalog.CatalogIndexer;
+import io.github.pynotes.cli.catalog.Patterns;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -256,6 +258,6 @@ class DocumentsTest {
 
   private Documents documents() throws IOException {
     Catalog catalog = new Catalog(new CatalogIndexer(root).topics());
-    return new Documents(checkout.repository(), catalog);
+    return new Documents(checkout.repository(), catalog, new Patterns(List.of()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pynotes.cli.Checkout;
 import io.github.pynotes.cli.catalog.Catalog;
+import io.github.pynotes.cli.catalog.Patterns;
 import io.github.pynotes.cli.catalog.Repository;
 import io.github.pynotes.cli.catalog.Topic;
 import io.github.pynotes.cli.docs.Documents;
@@ -38,7 +39,7 @@ class HouseRulesTest {
   @Test
   @DisplayName("documents are what the code makes of them, and every link leads somewhere")
   void documents() {
-    assertThat(new Documents(REPOSITORY, CATALOG).problems()).isEmpty();
+    assertThat(new Documents(REPOSITORY, CATALOG, Patterns.load()).problems()).isEmpty();
   }
 
   @ParameterizedTest
@@ -55,7 +56,7 @@ class HouseRulesTest {
 
   @ParameterizedTest
   @MethodSource
-  @DisplayName("a pattern says its licence and origin, and compiles alone")
+  @DisplayName("a pattern says its licence, origin and lowest Java version, and compiles alone")
   void patterns(String path) {
     assertThat(new PatternFile(REPOSITORY.root(), path, folder).problems()).isEmpty();
   }
@@ -114,22 +115,24 @@ class HouseRulesTest {
     private static final String PATH = "shop/Pattern.java";
     private static final String HEADER =
         "// SPDX-License-Identifier: MIT-0\n// Origin: pynotes 1.0.0, shop/Pattern.java\n";
+    private static final String JAVA_17 = HEADER + "// Needs: Java 17\n";
 
     @Test
-    @DisplayName("without its licence and origin")
+    @DisplayName("without its licence, its origin and what it needs")
     void noHeader() {
       assertThat(problems("class Pattern {}\n"))
           .containsExactly(
               PATH + ": does not start with its licence",
-              PATH + ": its second line is not `// Origin: pynotes 1.0.0, shop/Pattern.java`");
+              PATH + ": its second line is not `// Origin: pynotes 1.0.0, shop/Pattern.java`",
+              PATH + ": its third line is not `// Needs: Java 17` (or 21, or 25)");
     }
 
     @Test
     @DisplayName("for an import of this project")
     void importsThisProject() {
-      assertThat(problems(HEADER + "import io.github.pynotes.cli.Checkout;\nclass Pattern {}\n"))
+      assertThat(problems(JAVA_17 + "import io.github.pynotes.cli.Checkout;\nclass Pattern {}\n"))
           .contains(PATH + ": 'import io.github.pynotes.cli.Checkout;' cannot be copied along")
-          .anyMatch(problem -> problem.startsWith(PATH + ": alone: "));
+          .anyMatch(problem -> problem.startsWith(PATH + ": alone, in Java 17: "));
     }
 
     @Test
@@ -137,15 +140,29 @@ class HouseRulesTest {
     void unnamedLibrary() {
       String uses = "import com.google.gson.Gson;\nclass Pattern { Gson gson; }\n";
 
-      assertThat(problems(HEADER + uses)).isNotEmpty();
-      assertThat(problems(HEADER + uses.replace("class", "/// @library gson\nclass"))).isEmpty();
+      assertThat(problems(JAVA_17 + uses)).isNotEmpty();
+      assertThat(problems(HEADER + "// Needs: Java 17, gson\n" + uses)).isEmpty();
     }
 
     @Test
     @DisplayName("for a second library")
     void twoLibraries() {
-      assertThat(problems(HEADER + "/// @library gson\n/// @library picocli\nclass Pattern {}\n"))
-          .containsExactly(PATH + ": needs 2 libraries; one is the most");
+      assertThat(problems(HEADER + "// Needs: Java 17, gson, picocli\nclass Pattern {}\n"))
+          .containsExactly(PATH + ": its third line is not `// Needs: Java 17` (or 21, or 25)");
+    }
+
+    @Test
+    @DisplayName("for a Java version that is too old, or newer than it needs")
+    void wrongRelease() {
+      String of21 = "class Pattern { Object last = new java.util.ArrayList<>().getLast(); }\n";
+
+      assertThat(problems(JAVA_17 + of21))
+          .singleElement()
+          .asString()
+          .startsWith(PATH + ": alone, in Java 17: cannot find symbol");
+      assertThat(problems(HEADER + "// Needs: Java 21\n" + of21)).isEmpty();
+      assertThat(problems(HEADER + "// Needs: Java 25\n" + of21))
+          .containsExactly(PATH + ": needs only Java 21");
     }
 
     private List<String> problems(String text) {

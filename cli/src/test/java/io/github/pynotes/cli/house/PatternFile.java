@@ -1,5 +1,6 @@
 package io.github.pynotes.cli.house;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -10,21 +11,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /// One file that readers copy, and what keeps it from being copied alone.
 ///
-/// A pattern that needs a library names its jar in its Javadoc: `@library mysql-connector-j`.
+/// Its first three lines tell the licence, the origin, and what it needs: the lowest Java version
+/// that compiles it, and the jar of a library, if it takes one: `// Needs: Java 21, guava`.
 record PatternFile(Path root, String path, Path output) {
-  private static final Pattern LIBRARY = Pattern.compile("/// @library (\\S+)");
+  private static final String LICENCE = "// SPDX-License-Identifier: MIT-0";
+  private static final Pattern NEEDS = Pattern.compile("// Needs: Java (\\d+)(?:, (\\S+))?");
+
+  /// The long-term releases, the newest first.
+  private static final List<Integer> RELEASES = List.of(25, 21, 17);
 
   /// One sentence for each thing that is wrong.
   List<String> problems() {
     List<String> lines = lines();
     List<String> problems = new ArrayList<>();
-    if (!lines.getFirst().equals("// SPDX-License-Identifier: MIT-0")) {
+    if (!lines.getFirst().equals(LICENCE)) {
       problems.add("%s: does not start with its licence".formatted(path));
     }
     if (lines.size() < 2 || !lines.get(1).equals(origin())) {
@@ -33,7 +40,12 @@ record PatternFile(Path root, String path, Path output) {
     lines.stream()
         .filter(line -> line.matches("import (static )?io\\.github\\.pynotes\\..*"))
         .forEach(line -> problems.add("%s: '%s' cannot be copied along".formatted(path, line)));
-    problems.addAll(compilerErrors(lines));
+    Matcher needs = NEEDS.matcher(lines.size() < 3 ? "" : lines.get(2));
+    if (!needs.matches()) {
+      problems.add("%s: its third line is not `// Needs: Java 17` (or 21, or 25)".formatted(path));
+      return problems;
+    }
+    problems.addAll(lowestRelease(Integer.parseInt(needs.group(1)), needs.group(2)));
     return problems;
   }
 
@@ -42,16 +54,21 @@ record PatternFile(Path root, String path, Path output) {
     return "// Origin: pynotes 1.0.0, " + path.replaceFirst("/.*/", "/");
   }
 
-  private List<String> compilerErrors(List<String> lines) {
-    List<String> libraries =
-        lines.stream()
-            .map(LIBRARY::matcher)
-            .filter(Matcher::matches)
-            .map(library -> library.group(1))
-            .toList();
-    if (libraries.size() > 1) {
-      return List.of("%s: needs %d libraries; one is the most".formatted(path, libraries.size()));
+  private List<String> lowestRelease(int release, String library) {
+    if (!RELEASES.contains(release)) {
+      return List.of("%s: Java %d is none of %s".formatted(path, release, RELEASES));
     }
+    List<String> errors = compilerErrors(release, library);
+    if (!errors.isEmpty() || release == RELEASES.getLast()) {
+      return errors;
+    }
+    int lower = RELEASES.get(RELEASES.indexOf(release) + 1);
+    return compilerErrors(lower, library).isEmpty()
+        ? List.of("%s: needs only Java %d".formatted(path, lower))
+        : List.of();
+  }
+
+  private List<String> compilerErrors(int release, String library) {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     try (var files = compiler.getStandardFileManager(diagnostics, null, null)) {
@@ -59,10 +76,12 @@ record PatternFile(Path root, String path, Path output) {
           List.of(
               "-proc:none",
               "-Xlint:-options",
+              "--release",
+              String.valueOf(release),
               "-d",
               output.toString(),
               "-cp",
-              classPath(libraries));
+              classPath(library));
       compiler
           .getTask(
               new StringWriter(),
@@ -76,20 +95,21 @@ record PatternFile(Path root, String path, Path output) {
       throw new UncheckedIOException(e);
     }
     return diagnostics.getDiagnostics().stream()
-        .filter(diagnostic -> diagnostic.getKind() == javax.tools.Diagnostic.Kind.ERROR)
-        .map(diagnostic -> "%s: alone: %s".formatted(path, diagnostic.getMessage(null)))
+        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+        .map(diagnostic ->
+            "%s: alone, in Java %d: %s".formatted(path, release, diagnostic.getMessage(null)))
         .toList();
   }
 
   /// Only the named library; an empty folder when there is none, since no class path means `.`.
-  private String classPath(List<String> libraries) {
-    if (libraries.isEmpty()) {
+  private String classPath(String library) {
+    if (library == null) {
       return output.toString();
     }
-    return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-        .filter(entry -> Path.of(entry).getFileName().toString().startsWith(libraries.getFirst()))
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> Path.of(entry).getFileName().toString().startsWith(library + "-"))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no jar " + libraries.getFirst()));
+        .orElseThrow(() -> new AssertionError("no jar " + library));
   }
 
   private List<String> lines() {

@@ -1,0 +1,70 @@
+package io.github.pynotes.cli;
+
+import io.github.pynotes.cli.find.Finder;
+import io.github.pynotes.cli.find.Finder.Found;
+import io.github.pynotes.cli.screen.Screen;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `pynotes find WORDS`: by Python name, Java name, error text, or any word of a summary or a test.
+@Command(
+    name = "find",
+    description = {
+      "Find topics by words: a Python name, a Java name, an error's text or number,",
+      "or what a test says. The best come first, each with the line that speaks of it."
+    },
+    mixinStandardHelpOptions = true)
+final class FindCommand implements Callable<Integer> {
+  private static final int MOST = 10;
+
+  @ParentCommand private Pynotes pynotes;
+
+  @Parameters(arity = "1..*", paramLabel = "WORD", description = "All of them are looked for.")
+  private List<String> words;
+
+  @Option(names = "--all", description = "Not only the best ten.")
+  private boolean all;
+
+  @Override
+  public Integer call() {
+    Screen screen = pynotes.screen();
+    PrintWriter out = screen.out();
+    List<String> wanted =
+        words.stream()
+            .flatMap(word -> Stream.of(word.split("\\s+", -1)))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    List<Found> found = new Finder(pynotes.catalog(), pynotes.repository()).find(wanted);
+    List<Found> best = found.stream().filter(it -> it.words() == found.getFirst().words()).toList();
+    if (best.isEmpty()) {
+      screen
+          .err()
+          .println(
+              "pynotes: Nothing here speaks of '%s': try fewer or other words, or `pynotes list`."
+                  .formatted(String.join(" ", wanted)));
+      return ExitCode.SOFTWARE;
+    }
+    if (best.getFirst().words() < wanted.size()) {
+      out.println("Nothing has all of these words; the nearest:");
+    }
+    best.stream().limit(all ? best.size() : MOST).forEach(it -> print(it, screen));
+    if (!all && best.size() > MOST) {
+      out.println("and %d more: --all shows them.".formatted(best.size() - MOST));
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(Found found, Screen screen) {
+    PrintWriter out = screen.out();
+    out.println("%s  %s".formatted(screen.bold(found.topic().topic()), found.topic().java()));
+    out.println("    %s:%d".formatted(found.file(), found.line()));
+    out.println("    " + screen.dim(found.text()));
+  }
+}

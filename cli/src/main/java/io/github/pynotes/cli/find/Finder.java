@@ -1,0 +1,152 @@
+package io.github.pynotes.cli.find;
+
+import io.github.pynotes.cli.catalog.Catalog;
+import io.github.pynotes.cli.catalog.Repository;
+import io.github.pynotes.cli.catalog.Topic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Finds topics by words, the best first.
+///
+/// A word counts by the best place where a topic has it: a Python name or the topic's own before
+/// the Java answer, that before the summary, then the names of tests, and at last code and its
+/// comments. A topic that has more of the words goes first.
+public final class Finder {
+  private static final double NAME = 20;
+  private static final double ANSWER = 14;
+  private static final double SUMMARY = 8;
+  private static final double TEST_NAME = 7;
+  private static final double COMMENT = 5;
+  private static final double CODE = 4;
+
+  /// A line that has all the words says it better than several that have one each.
+  private static final double TOGETHER = 1.5;
+
+  /// A test proves it; an example, its twin and a pattern only speak of it.
+  private static final double OUTSIDE_TESTS = 0.5;
+
+  private final Catalog catalog;
+  private final Repository repository;
+
+  public Finder(Catalog catalog, Repository repository) {
+    this.catalog = catalog;
+    this.repository = repository;
+  }
+
+  /// A topic that speaks of the words.
+  ///
+  /// @param words how many of them it has
+  /// @param file the test that proves it, or another file of the topic that speaks of it
+  /// @param line the number of the line there, from 1
+  /// @param text what the line says
+  public record Found(Topic topic, int words, double score, String file, int line, String text) {}
+
+  /// The topics that have any of the words.
+  public List<Found> find(List<String> words) {
+    List<Word> wanted = words.stream().map(Word::of).toList();
+    return catalog.topics().stream()
+        .map(topic -> search(topic, wanted))
+        .filter(found -> found.words() > 0)
+        .sorted(
+            Comparator.comparingInt(Found::words)
+                .thenComparingDouble(Found::score)
+                .reversed()
+                .thenComparing(found -> found.topic().topic()))
+        .toList();
+  }
+
+  private Found search(Topic topic, List<Word> words) {
+    double[] best = new double[words.size()];
+    note(best, words, topic.topic().replace('_', ' '), NAME);
+    note(best, words, topic.name(), NAME);
+    topic.python().forEach(name -> note(best, words, name, NAME));
+    topic.patternName().ifPresent(name -> note(best, words, name, NAME));
+    note(best, words, topic.java(), ANSWER);
+    note(best, words, topic.summary(), SUMMARY);
+
+    Place place = place(topic, words, best);
+    int found = 0;
+    double score = place.score();
+    for (double weight : best) {
+      found += weight > 0 ? 1 : 0;
+      score += weight;
+    }
+    return new Found(topic, found, score, place.file(), place.line(), place.text());
+  }
+
+  /// Where a topic speaks best of some words.
+  private record Place(String file, int line, String text, double score) {}
+
+  private Place place(Topic topic, List<Word> words, double[] best) {
+    String firstTest = topic.files().tests().getFirst();
+    List<String> firstLines = repository.lines(firstTest);
+    int declaration = 0;
+    while (declaration < firstLines.size() && !firstLines.get(declaration).contains("class ")) {
+      declaration++;
+    }
+    Place found = new Place(firstTest, declaration + 1, topic.summary(), 0);
+    for (String file : files(topic)) {
+      List<String> lines = repository.lines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i);
+        if (line.matches("(import|package|/// @).*")) {
+          continue;
+        }
+        double weight = weight(line) * (topic.files().tests().contains(file) ? 1 : OUTSIDE_TESTS);
+        String text = readable(line);
+        double score = note(best, words, text, weight);
+        if (score > found.score()) {
+          found = new Place(file, i + 1, text, score);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The tests first: of two lines that say the same, the first is taken.
+  private static List<String> files(Topic topic) {
+    List<String> files = new ArrayList<>(topic.files().tests());
+    files.add(topic.files().example());
+    Stream.of(topic.files().python(), topic.files().pattern())
+        .filter(file -> file != null)
+        .forEach(files::add);
+    return files;
+  }
+
+  private static double weight(String line) {
+    String text = line.strip();
+    if (text.startsWith("@DisplayName") || text.matches("(static )?void \\w+\\(.*")) {
+      return TEST_NAME;
+    }
+    return text.startsWith("/") || text.startsWith("#") ? COMMENT : CODE;
+  }
+
+  /// A test's name as a sentence, and all else as it is.
+  private static String readable(String line) {
+    String text = line.strip();
+    if (text.startsWith("@DisplayName(\"")) {
+      return text.substring("@DisplayName(\"".length()).replaceFirst("\"\\)$", "");
+    }
+    if (text.matches("(static )?void \\w+\\(.*")) {
+      String name = text.replaceFirst("^.*?void ", "").replaceFirst("\\(.*", "");
+      return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+    return text;
+  }
+
+  /// Keeps the best weight of each word, and tells what the line is worth as a whole.
+  private static double note(double[] best, List<Word> words, String line, double weight) {
+    double score = 0;
+    int found = 0;
+    for (int i = 0; i < words.size(); i++) {
+      double here = words.get(i).in(line) * weight;
+      best[i] = Math.max(best[i], here);
+      score += here;
+      found += here > 0 ? 1 : 0;
+    }
+    return found == words.size() && found > 1 ? score * TOGETHER : score;
+  }
+}
