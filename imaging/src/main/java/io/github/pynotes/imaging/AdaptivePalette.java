@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/AdaptivePalette.java
+// Needs: Java 17
 package io.github.pynotes.imaging;
 
 import java.awt.color.ColorSpace;

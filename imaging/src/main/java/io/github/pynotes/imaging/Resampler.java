@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/Resampler.java
-// Needs: Java 17
+// Needs: Java 21
 package io.github.pynotes.imaging;
 
 import java.awt.image.BufferedImage;
