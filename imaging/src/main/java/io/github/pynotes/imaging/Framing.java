@@ -28,7 +28,8 @@ import java.awt.geom.Rectangle2D;
 /// **Errors.** Sizes below 1, and fractions out of their range, are `IllegalArgumentException`.
 /// **Threads.** Immutable.
 ///
-/// The JDK knows no proportions: `Image.getScaledInstance(300, -1, …)` keeps them for one side only.
+/// The JDK knows no proportions: `Image.getScaledInstance(300, -1, …)` keeps them for one side
+/// only.
 ///
 /// @param width of the picture
 /// @param height of the picture

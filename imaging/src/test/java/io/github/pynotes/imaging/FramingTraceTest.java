@@ -53,8 +53,7 @@ class FramingTraceTest {
     int strips = 0;
 
     for (Step step : steps) {
-      BufferedImage image =
-          Picture.of(step.mode, step.size.get(0), step.size.get(1), step.seed);
+      BufferedImage image = Picture.of(step.mode, step.size.get(0), step.size.get(1), step.seed);
       if (step.raises != null) {
         // the one difference: a side that rounds to nothing is a pixel here
         assertThat(step.raises).isEqualTo("height and width must be > 0");
@@ -83,15 +82,13 @@ class FramingTraceTest {
   private static BufferedImage replay(Step step, BufferedImage image) {
     var picture = new Framing(image.getWidth(), image.getHeight());
     return switch (step.op) {
-      case "contain" ->
-          resized(step, image, picture.contain(step.frame.get(0), step.frame.get(1)));
+      case "contain" -> resized(step, image, picture.contain(step.frame.get(0), step.frame.get(1)));
       case "cover" -> resized(step, image, picture.cover(step.frame.get(0), step.frame.get(1)));
       case "fit" -> {
         int width = step.frame.get(0);
         int height = step.frame.get(1);
         Rectangle2D part =
-            picture.fit(
-                width, height, step.bleed, step.centering.get(0), step.centering.get(1));
+            picture.fit(width, height, step.bleed, step.centering.get(0), step.centering.get(1));
         var box =
             new Resampler.Box(
                 (float) part.getMinX(),
