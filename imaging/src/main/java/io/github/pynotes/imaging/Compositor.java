@@ -184,7 +184,7 @@ public final class Compositor {
           "The pictures have %d and %d bands: give both the same.".formatted(a.bands, b.bands));
     }
     Rectangle area = area(a, b, 0, 0);
-    BufferedImage result = copy(Layer.of(first.getSubimage(0, 0, area.width, area.height)));
+    BufferedImage result = empty(a, area);
     for (int row = 0; row < area.height; row++) {
       a.read(0, row, area.width);
       b.read(0, row, area.width);
@@ -197,10 +197,14 @@ public final class Compositor {
   }
 
   private static BufferedImage copy(Layer layer) {
-    var colors = layer.image.getColorModel();
-    var raster = layer.raster.createCompatibleWritableRaster();
-    raster.setRect(layer.raster);
-    return new BufferedImage(colors, raster, false, null);
+    BufferedImage copy = empty(layer, layer.raster.getBounds());
+    layer.image.copyData(copy.getRaster());
+    return copy;
+  }
+
+  private static BufferedImage empty(Layer like, Rectangle size) {
+    var raster = like.raster.createCompatibleWritableRaster(size.width, size.height);
+    return new BufferedImage(like.image.getColorModel(), raster, false, null);
   }
 
   /// The part of the canvas that a layer at this place covers.
