@@ -109,7 +109,7 @@ class EnhanceTest {
     @BeforeEach
     void paint() {
       for (int y = 0; y < 5; y++) {
-        dot.getRaster().setPixels(0, y, 5, 1, new int[] {100, 100, y == 2 ? 230 : 100, 100, 100});
+        dot.getRaster().setPixels(0, y, 5, 1, new int[] {100, 100, y == 2 ? 240 : 100, 100, 100});
       }
     }
 
@@ -120,13 +120,13 @@ class EnhanceTest {
     @Test
     void smoothsBelowOne() {
       // ImageEnhance.Sharpness(dot).enhance(0)
-      assertThat(middle(Enhancer.sharpness(dot, 0))).containsExactly(100, 110, 150, 110, 100);
+      assertThat(middle(Enhancer.sharpness(dot, 0))).containsExactly(100, 111, 154, 111, 100);
     }
 
     @Test
     void sharpensAboveOne() {
       // ImageEnhance.Sharpness(dot).enhance(2)
-      assertThat(middle(Enhancer.sharpness(dot, 2))).containsExactly(100, 90, 255, 90, 100);
+      assertThat(middle(Enhancer.sharpness(dot, 2))).containsExactly(100, 89, 255, 89, 100);
     }
   }
 
