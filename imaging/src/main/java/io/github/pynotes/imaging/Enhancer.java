@@ -23,7 +23,7 @@ import java.util.Arrays;
 /// the mean gray, gray, smoothed). Factor 0 is that one, 1 a copy of the picture, and a factor
 /// beyond these two goes on in the same direction, below 0 too; what leaves 0 to 255 is clipped.
 /// The arithmetic is Pillow's: `float`, cut off and not rounded. Credit for the method: Pillow, and
-/// Haeberli and Voorhies, "Image Processing by Interpolation and Extrapolation" (1994).
+/// Haeberli and Voorhies, "Image Processing by Interpolation and Extrapolation".
 ///
 /// **Pictures** are gray or RGB with 8 bits a band, with alpha or without, in any layout, also a
 /// part of another (`getSubimage`). Others are refused: palettes, more bits, premultiplied alpha.
