@@ -118,6 +118,8 @@ for mode in MODES:
             resize(mode, size, to, resample)
             for _ in range(3):
                 resize(mode, size, to, resample, some_box(*size))
+        # many samples, so that the last bit of a weight shows somewhere
+        resize(mode, (500, 400), (333, 251), resample)
         # a part in its own size, and parts that have no width
         resize(mode, (20, 15), (7, 5), resample, (3, 4, 10, 9))
         resize(mode, (20, 15), (7, 5), resample, (3.5, 4, 10.5, 9))
