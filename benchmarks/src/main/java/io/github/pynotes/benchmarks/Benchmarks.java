@@ -10,6 +10,11 @@ import io.github.pynotes.benchmarks.concurrency.ShareWork;
 import io.github.pynotes.benchmarks.concurrency.WaitOften;
 import io.github.pynotes.benchmarks.harness.BenchmarkRun;
 import io.github.pynotes.benchmarks.harness.Group;
+import io.github.pynotes.benchmarks.imaging.Blur;
+import io.github.pynotes.benchmarks.imaging.ComposePictures;
+import io.github.pynotes.benchmarks.imaging.MakeThumbnail;
+import io.github.pynotes.benchmarks.imaging.ReadPixels;
+import io.github.pynotes.benchmarks.imaging.Resize;
 import io.github.pynotes.benchmarks.itertools.GatherReadings;
 import io.github.pynotes.benchmarks.itertools.SelectElements;
 import io.github.pynotes.benchmarks.jdbccursor.InsertRows;
@@ -51,7 +56,12 @@ public final class Benchmarks {
           InsertEntities.GROUP,
           ReadEntities.GROUP,
           FindEntities.GROUP,
-          StartFactory.GROUP);
+          StartFactory.GROUP,
+          Resize.GROUP,
+          MakeThumbnail.GROUP,
+          Blur.GROUP,
+          ComposePictures.GROUP,
+          ReadPixels.GROUP);
 
   static final String PREFACE =
       """

@@ -35,21 +35,26 @@ final class Likeness implements Group.Supplement {
     return List.of(name, decibels(photo, method, 1024, 768), decibels(photo, method, 320, 240));
   }
 
-  /// Peak signal-to-noise ratio: the higher, the more alike.
   private static String decibels(BufferedImage photo, Method method, int width, int height) {
-    BufferedImage like = method.resize(photo, width, height);
     BufferedImage best = Resampler.LANCZOS.resize(photo, width, height);
+    BufferedImage like = method.resize(photo, width, height);
+    return String.format(Locale.ROOT, "%.1f dB", decibels(best, like));
+  }
+
+  /// Peak signal-to-noise ratio of two pictures of one size: the higher, the more alike; infinite
+  /// for equal ones.
+  static double decibels(BufferedImage a, BufferedImage b) {
     double sum = 0;
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int a = like.getRGB(x, y);
-        int b = best.getRGB(x, y);
+    for (int y = 0; y < a.getHeight(); y++) {
+      for (int x = 0; x < a.getWidth(); x++) {
+        int one = a.getRGB(x, y);
+        int other = b.getRGB(x, y);
         for (int shift = 0; shift < 24; shift += 8) {
-          sum += Math.pow((a >> shift & 255) - (b >> shift & 255), 2);
+          sum += Math.pow((one >> shift & 255) - (other >> shift & 255), 2);
         }
       }
     }
-    double meanSquare = sum / (3.0 * width * height);
-    return String.format(Locale.ROOT, "%.1f dB", 10 * Math.log10(255 * 255 / meanSquare));
+    double meanSquare = sum / (3.0 * a.getWidth() * a.getHeight());
+    return 10 * Math.log10(255 * 255 / meanSquare);
   }
 }
