@@ -12,6 +12,7 @@ import io.github.pynotes.benchmarks.harness.BenchmarkRun;
 import io.github.pynotes.benchmarks.harness.Group;
 import io.github.pynotes.benchmarks.imaging.Blur;
 import io.github.pynotes.benchmarks.imaging.ComposePictures;
+import io.github.pynotes.benchmarks.imaging.Gallery;
 import io.github.pynotes.benchmarks.imaging.MakeThumbnail;
 import io.github.pynotes.benchmarks.imaging.ReadPixels;
 import io.github.pynotes.benchmarks.imaging.Resize;
@@ -83,13 +84,13 @@ public final class Benchmarks {
 
   public static void main(String[] arguments)
       throws IOException, InterruptedException, SQLException {
+    Path module = Path.of(System.getProperty("pynotes.benchmarks.module"));
+    if (List.of(arguments).equals(List.of("gallery"))) {
+      Gallery.draw(module.resolveSibling("imaging/gallery.png"));
+      return;
+    }
     try {
-      BenchmarkRun.parse(GROUPS, arguments)
-          .measure(
-              Path.of(System.getProperty("pynotes.benchmarks.module")),
-              PREFACE,
-              GROUPS,
-              System.err::println);
+      BenchmarkRun.parse(GROUPS, arguments).measure(module, PREFACE, GROUPS, System.err::println);
     } catch (IllegalArgumentException e) {
       System.err.println("benchmarks/run: " + e.getMessage());
       System.exit(2);

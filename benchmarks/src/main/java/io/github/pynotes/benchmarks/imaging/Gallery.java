@@ -17,10 +17,8 @@ import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 
 /// Draws the gallery in the README of `imaging`: one picture, made seven times smaller by every
-/// method, and shown three times enlarged.
-///
-/// `Gallery FILE.png`
-final class Gallery {
+/// method, and shown three times enlarged. `benchmarks/run gallery` draws it.
+public final class Gallery {
   private static final int WIDTH = 120;
   private static final int HEIGHT = 90;
   private static final int SMALLER = 7;
@@ -31,7 +29,8 @@ final class Gallery {
 
   private Gallery() {}
 
-  public static void main(String[] file) throws IOException {
+  /// Writes it as a PNG file.
+  public static void draw(Path file) throws IOException {
     BufferedImage subject = subject();
     BufferedImage best = Resampler.LANCZOS.resize(subject, WIDTH, HEIGHT);
     Map<String, UnaryOperator<BufferedImage>> methods = methods();
@@ -60,7 +59,7 @@ final class Gallery {
       cell++;
     }
     g.dispose();
-    ImageIO.write(gallery, "png", Path.of(file[0]).toFile());
+    ImageIO.write(gallery, "png", file.toFile());
   }
 
   private static Map<String, UnaryOperator<BufferedImage>> methods() {

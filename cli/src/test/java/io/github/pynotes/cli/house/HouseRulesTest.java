@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("the house rules, over the whole checkout")
 class HouseRulesTest {
@@ -40,18 +39,6 @@ class HouseRulesTest {
   @DisplayName("documents are what the code makes of them, and every link leads somewhere")
   void documents() {
     assertThat(new Documents(REPOSITORY, CATALOG, Patterns.load()).problems()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"junit", "assertj", "maven-compiler", "maven-surefire"})
-  @DisplayName("README names the versions of pom.xml to those who copy")
-  void versions(String library) {
-    String pom = String.join("\n", REPOSITORY.lines("pom.xml"));
-    String property = library + ".version>";
-    String version = pom.split(property, 3)[1].replaceFirst("</$", "");
-
-    assertThat(REPOSITORY.lines("README.md"))
-        .anyMatch(line -> line.strip().equals("<version>" + version + "</version>"));
   }
 
   @ParameterizedTest
