@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 
 /// The blocks that documents may hold:
 ///
-/// - `map [SECTION]`: the table Python | Java | example | test | copy;
+/// - `map [SECTION [zh-CN]]`: the table Python | Java | example | test | copy, its headings in
+///   Chinese if asked for;
 /// - `topics SECTION`: each topic with its summary, the marked passages of its files and what it
 ///   prints;
 /// - `region FILE#NAME`: one marked passage;
@@ -46,7 +47,7 @@ final class Blocks {
     try {
       List<String> lines =
           switch (kind) {
-            case "map" -> map(names.isEmpty() ? catalog.topics() : section(names), document);
+            case "map" -> map(names, document);
             case "topics" -> topics(section(names), document);
             case "region" -> code(region(one(names)));
             case "tour" -> tour(names);
@@ -72,9 +73,20 @@ final class Blocks {
     return names.getFirst();
   }
 
-  private static List<String> map(List<Topic> topics, String document) {
+  /// What a map says beside names and links.
+  private record MapWords(String example, String test, String copy, String itsTest) {
+    static final MapWords ENGLISH = new MapWords("example", "test", "copy", "its test");
+    static final MapWords CHINESE = new MapWords("示例", "测试", "复制", "它的测试");
+  }
+
+  private List<String> map(List<String> names, String document) {
+    boolean isChinese = names.size() == 2 && names.getLast().equals("zh-CN");
+    List<String> sections = isChinese ? names.subList(0, 1) : names;
+    List<Topic> topics = sections.isEmpty() ? catalog.topics() : section(sections);
+    MapWords words = isChinese ? MapWords.CHINESE : MapWords.ENGLISH;
     List<String> lines = new ArrayList<>();
-    lines.add("| Python | Java | example | test | copy |");
+    lines.add(
+        "| Python | Java | %s | %s | %s |".formatted(words.example(), words.test(), words.copy()));
     lines.add("| --- | --- | --- | --- | --- |");
     for (Topic topic : topics) {
       String python = topic.python().isEmpty() ? "–" : "`%s`".formatted(topic.pythonNames());
@@ -88,7 +100,7 @@ final class Blocks {
               .patternName()
               .map(name ->
                   link("`" + name + "`", topic.files().pattern(), document)
-                      + testOf(name, topic, document))
+                      + testOf(name, topic, document, words))
               .orElse("–");
       lines.add(
           "| %s | %s | %s | %s | %s |"
@@ -96,16 +108,16 @@ final class Blocks {
                   python,
                   topic.java(),
                   example,
-                  link("test", topic.files().tests().getFirst(), document),
+                  link(words.test(), topic.files().tests().getFirst(), document),
                   copy));
     }
     return lines;
   }
 
-  private static String testOf(String pattern, Topic topic, String document) {
+  private static String testOf(String pattern, Topic topic, String document, MapWords words) {
     return topic.files().tests().stream()
         .filter(test -> test.endsWith("/" + pattern + "Test.java"))
-        .map(test -> ", " + link("its test", test, document))
+        .map(test -> ", " + link(words.itsTest(), test, document))
         .findFirst()
         .orElse("");
   }

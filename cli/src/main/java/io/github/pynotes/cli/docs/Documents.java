@@ -33,6 +33,7 @@ public final class Documents {
       Pattern.compile(
           "(?<open><!-- pynotes (?<call>[^\n]*?) -->\n)(?<body>.*?)(?<close><!-- /pynotes -->)",
           Pattern.DOTALL);
+  private static final Pattern TRANSLATION = Pattern.compile("(.*)\\.[a-z]{2}-[A-Z]{2}\\.md");
   private static final String PATTERNS = "patterns.json";
   private static final Set<String> FOLDERS_WITHOUT_DOCUMENTS = Set.of("target", ".git");
 
@@ -60,7 +61,8 @@ public final class Documents {
   }
 
   /// One sentence for each thing that is wrong: a block that is not what the code makes of it, a
-  /// dead link, an unknown, unclosed or unused region.
+  /// dead link, an unknown, unclosed or unused region, a translation (`README.zh-CN.md`) that has
+  /// other links than what it translates.
   public List<String> problems() {
     Rendering rendering = render();
     List<String> problems = new ArrayList<>(rendering.problems());
@@ -69,7 +71,14 @@ public final class Documents {
     }
     Map<String, String> markdown = new TreeMap<>(rendering.after());
     markdown.remove(PATTERNS);
-    problems.addAll(new Links(repository.root(), markdown).dead());
+    Links links = new Links(repository.root(), markdown);
+    problems.addAll(links.dead());
+    for (String document : markdown.keySet()) {
+      Matcher translation = TRANSLATION.matcher(document);
+      if (translation.matches()) {
+        problems.addAll(links.onlyInOne(translation.group(1) + ".md", document));
+      }
+    }
     return problems;
   }
 

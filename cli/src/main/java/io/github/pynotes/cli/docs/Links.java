@@ -45,6 +45,24 @@ final class Links {
     return dead;
   }
 
+  /// One sentence for each link that only one of two documents has, but for those from one to the
+  /// other.
+  List<String> onlyInOne(String original, String translation) {
+    List<String> problems = new ArrayList<>();
+    problems.addAll(missing(original, translation));
+    problems.addAll(missing(translation, original));
+    return problems;
+  }
+
+  private List<String> missing(String from, String in) {
+    Set<String> there = Set.copyOf(targets(documents.getOrDefault(in, "")));
+    return targets(documents.getOrDefault(from, "")).stream()
+        .distinct()
+        .filter(target -> !there.contains(target) && !target.equals(in))
+        .map(target -> "%s: lacks the link to '%s' that %s has".formatted(in, target, from))
+        .toList();
+  }
+
   private boolean leadsSomewhere(String document, String target) {
     String path = URLDecoder.decode(target.replaceFirst("#.*", ""), StandardCharsets.UTF_8);
     String anchor = target.contains("#") ? target.substring(target.indexOf('#') + 1) : "";

@@ -87,6 +87,18 @@ class DocumentsTest {
     }
 
     @Test
+    @DisplayName("with the map in Chinese")
+    void mapInChinese() throws IOException {
+      checkout.with("README.zh-CN.md", "<!-- pynotes map shop zh-CN -->\n<!-- /pynotes -->\n");
+
+      documents().write();
+
+      assertThat(checkout.repository().lines("README.zh-CN.md"))
+          .contains("| Python | Java | 示例 | 测试 | 复制 |")
+          .anyMatch(line -> line.endsWith("| [测试](" + TEST + ") | – |"));
+    }
+
+    @Test
     @DisplayName("with a marked passage, without its indentation")
     void region() throws IOException {
       checkout
@@ -182,6 +194,22 @@ class DocumentsTest {
               "README.md: the link to 'gone.md' is dead",
               "README.md: the link to '#nowhere' is dead",
               "README.md: the link to '../secret.md' is dead");
+    }
+
+    @Test
+    @DisplayName("when a translation has other links than the original")
+    void translation() throws IOException {
+      checkout
+          .with("README.md", "[zh](README.zh-CN.md) [both](pom.md) [one](one.md)\n")
+          .with("README.zh-CN.md", "[en](README.md) [both](pom.md) [other](other.md)\n")
+          .with("pom.md", "")
+          .with("one.md", "")
+          .with("other.md", "");
+
+      assertThat(documents().problems())
+          .containsExactly(
+              "README.zh-CN.md: lacks the link to 'one.md' that README.md has",
+              "README.md: lacks the link to 'other.md' that README.zh-CN.md has");
     }
 
     @Test
