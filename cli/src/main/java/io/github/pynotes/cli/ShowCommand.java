@@ -40,8 +40,13 @@ final class ShowCommand implements Runnable {
       out.println();
     }
     topic.files().tests().forEach(test -> out.println("test     " + test));
-    topic.patternName().ifPresent(pattern -> out.println("to copy  " + topic.files().pattern()));
+    topic.patternName().ifPresent(pattern -> out.println("pattern  " + topic.files().pattern()));
     out.println("run it   ./pynotes run " + topic.topic());
+    topic
+        .patternName()
+        .ifPresent(pattern ->
+            out.println(
+                "copy it  ./pynotes copy %s --to DIR (with %sTest)".formatted(pattern, pattern)));
   }
 
   static List<String> code(Topic topic, Repository repository, Screen screen) {

@@ -65,6 +65,80 @@ class PynotesTest {
   }
 
   @Nested
+  @DisplayName("list --patterns")
+  class ListPatterns {
+    @Test
+    @DisplayName("prints a line for each pattern, with its size and its Java version")
+    void plain() {
+      assertThat(pynotes("list", "--patterns")).isZero();
+
+      assertThat(out.toString().lines())
+          .hasSameSizeAs(Patterns.load().all())
+          .anySatisfy(line -> assertThat(line).matches("LazyMap +\\d+ lines  Java 17  .+"));
+    }
+
+    @Test
+    @DisplayName("SECTION prints those of a section")
+    void ofASection() {
+      assertThat(pynotes("list", "resources", "--patterns")).isZero();
+
+      assertThat(out.toString()).contains("CloseStack").doesNotContain("ChainMap");
+    }
+
+    @Test
+    @DisplayName("--json tells names, files, libraries and sizes, as patterns.json does")
+    void json() {
+      assertThat(pynotes("list", "--patterns", "--json")).isZero();
+
+      assertThat(out.toString()).isEqualTo(Repository.find().text("patterns.json"));
+      JsonObject first =
+          JsonParser.parseString(out.toString()).getAsJsonArray().get(0).getAsJsonObject();
+      assertThat(first.keySet())
+          .contains(
+              "name", "python", "file", "test", "java", "lines", "libraries", "testLibraries");
+    }
+  }
+
+  @Nested
+  @DisplayName("find")
+  class Find {
+    @Test
+    @DisplayName("prints topics, the best first, each with the line that speaks of it")
+    void found() {
+      assertThat(pynotes("find", "Streaming", "result", "set")).isZero();
+
+      assertThat(out.toString().lines().limit(3))
+          .satisfiesExactly(
+              topic -> assertThat(topic).startsWith("jdbc-cursor/ss_cursor  "),
+              place -> assertThat(place).matches(" +jdbc-cursor/src/test/java/.*Test.java:\\d+"),
+              line -> assertThat(line).containsIgnoringCase("streaming result set"));
+    }
+
+    @Test
+    @DisplayName("prints the best ten, or --all")
+    void most() {
+      pynotes("find", "lock");
+      assertThat(out.toString().lines())
+          .hasSize(31)
+          .last()
+          .asString()
+          .endsWith("--all shows them.");
+
+      out.getBuffer().setLength(0);
+      pynotes("find", "lock", "--all");
+      assertThat(out.toString().lines()).hasSizeGreaterThan(31);
+    }
+
+    @Test
+    @DisplayName("says so when nothing speaks of it, and exits with 1")
+    void nothing() {
+      assertThat(pynotes("find", "xyzzyplugh")).isEqualTo(1);
+
+      assertThat(err.toString()).startsWith("pynotes: Nothing here speaks of").hasLineCount(1);
+    }
+  }
+
+  @Nested
   @DisplayName("show")
   class Show {
     @Test
