@@ -41,6 +41,8 @@ public record Cheatsheet(List<Answer> answers, List<String> problems) {
   private static final String NAMES = "cheatsheet/names.txt";
   private static final String FOLDER = "cheatsheet/answers";
   private static final int LONGEST_ANSWER = 110;
+  private static final String NOT_NEEDED = "not needed";
+  private static final String BECAUSE = "not needed, because ";
   private static final Pattern HEADING = Pattern.compile("\\[(?<owner>\\S+)](?: (?<topic>\\S+))?");
   private static final Pattern LINE = Pattern.compile("(?<name>\\S+) \\| (?<java>\\S.*)");
 
@@ -122,6 +124,9 @@ public record Cheatsheet(List<Answer> answers, List<String> problems) {
         problems.add(
             "%s: '%s' is neither in %s nor claimed by a topic"
                 .formatted(where, answer.python(), NAMES));
+      }
+      if (answer.java().startsWith(NOT_NEEDED) && !answer.java().startsWith(BECAUSE)) {
+        problems.add("%s: begins with `not needed`, but not with `%s`".formatted(where, BECAUSE.strip()));
       }
       if (answer.java().length() > LONGEST_ANSWER) {
         problems.add(
