@@ -38,8 +38,8 @@ public record Answer(String python, String java, Optional<Topic> topic) {
     return ownName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
-  /// The name and its endings, as [Topic] has them.
+  /// The name, its endings, as [Topic] has them, and what it is without its owner.
   Stream<String> names() {
-    return Topic.endings(python);
+    return Stream.concat(Topic.endings(python), Stream.of(ownName()));
   }
 }

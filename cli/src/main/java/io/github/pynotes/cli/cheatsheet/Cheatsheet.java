@@ -36,7 +36,8 @@ import java.util.stream.Stream;
 /// ```
 ///
 /// @param answers one for each name, in the order of the alphabet
-/// @param problems a sentence for each thing that is wrong, first of all each name without an answer
+/// @param problems a sentence for each thing that is wrong, first of all each name without an
+///   answer
 public record Cheatsheet(List<Answer> answers, List<String> problems) {
   private static final String NAMES = "cheatsheet/names.txt";
   private static final String FOLDER = "cheatsheet/answers";
@@ -126,7 +127,8 @@ public record Cheatsheet(List<Answer> answers, List<String> problems) {
                 .formatted(where, answer.python(), NAMES));
       }
       if (answer.java().startsWith(NOT_NEEDED) && !answer.java().startsWith(BECAUSE)) {
-        problems.add("%s: begins with `not needed`, but not with `%s`".formatted(where, BECAUSE.strip()));
+        problems.add(
+            "%s: begins with `not needed`, but not with `%s`".formatted(where, BECAUSE.strip()));
       }
       if (answer.java().length() > LONGEST_ANSWER) {
         problems.add(

@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// The answers as tables, one for each letter of the alphabet.
 final class AnswerTables {
+  /// What Markdown takes for its own; an underscore only at the edge of a word.
+  private static final Pattern MARKS =
+      Pattern.compile("[\\\\|*<\\[]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])");
+
   private AnswerTables() {}
 
   /// A row of letters, the tables, and at last where the names of topics lead, so that the rows
@@ -57,8 +62,7 @@ final class AnswerTables {
     return "| `%s`%s | %s | %s |".formatted(answer.ownName(), owner, text(answer.java()), topic);
   }
 
-  /// With what Markdown would take for its own made plain.
   private static String text(String answer) {
-    return answer.replaceAll("[\\\\|*<\\[]", "\\\\$0");
+    return MARKS.matcher(answer).replaceAll("\\\\$0");
   }
 }

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 
 /// Finds topics by words, the best first.
 ///
-/// A word counts by the best place where a topic has it: a Python name or the topic's own before
-/// a name that the cheat sheet answers by it, that before the Java answer, that before the summary, then the names of tests, and at last code and its
-/// comments. A topic that has more of the words goes first.
+/// A word counts by the best place where a topic has it: a Python name or the topic's own before a
+/// name that the cheat sheet answers by it, that before the Java answer, that before the summary,
+/// then the names of tests, and at last code and its comments. A topic that has more of the words
+/// goes first.
 public final class Finder {
   private static final double NAME = 20;
   private static final double ANSWERED_NAME = 16;
