@@ -69,8 +69,8 @@ final class FindCommand implements Callable<Integer> {
   }
 
   private static void print(Answer answer, Screen screen) {
-    String topic = answer.topic().map(Topic::topic).map(", as in "::concat).orElse("");
-    screen.out().println("%s  %s".formatted(screen.bold(answer.python()), answer.java() + topic));
+    String topic = answer.topic().map(Topic::topic).map("  (%s)"::formatted).orElse("");
+    screen.out().println("%s  %s%s".formatted(screen.bold(answer.python()), answer.java(), topic));
   }
 
   private static void print(Found found, Screen screen) {

@@ -96,6 +96,16 @@ class PynotesTest {
     }
 
     @Test
+    @DisplayName("tells the answer to that very name, beside the topic's own")
+    void exactAnswer() {
+      assertThat(pynotes("show", "deque.popleft")).isZero();
+      assertThat(pynotes("show", "deque")).isZero();
+
+      assertThat(out.toString()).containsOnlyOnce("  collections.deque.popleft: pollFirst()");
+      assertThat(out.toString()).doesNotContain("  collections.deque: ");
+    }
+
+    @Test
     @DisplayName("tells the answer to a name that needs no topic, and exits with 2")
     void answerWithoutATopic() {
       assertThat(pynotes("show", "threading.settrace")).isEqualTo(2);
@@ -130,7 +140,7 @@ class PynotesTest {
       assertThat(out.toString().lines())
           .startsWith(
               "queue.SimpleQueue  LinkedBlockingQueue; LinkedTransferQueue where many threads put"
-                  + " and take, as in concurrency/queue")
+                  + " and take  (concurrency/queue)")
           .element(1)
           .asString()
           .startsWith("concurrency/queue  ");
