@@ -1,5 +1,7 @@
 package io.github.pynotes.cli;
 
+import io.github.pynotes.cli.catalog.Answer;
+import io.github.pynotes.cli.catalog.Topic;
 import io.github.pynotes.cli.find.Finder;
 import io.github.pynotes.cli.find.Finder.Found;
 import io.github.pynotes.cli.screen.Screen;
@@ -41,8 +43,13 @@ final class FindCommand implements Callable<Integer> {
             .flatMap(word -> Stream.of(word.split("\\s+", -1)))
             .filter(word -> !word.isEmpty())
             .toList();
+    List<Answer> answers = pynotes.catalog().answersTo(String.join(" ", wanted));
+    answers.forEach(answer -> print(answer, screen));
     List<Found> found = new Finder(pynotes.catalog(), pynotes.repository()).find(wanted);
     List<Found> best = found.stream().filter(it -> it.words() == found.getFirst().words()).toList();
+    if (best.isEmpty() && !answers.isEmpty()) {
+      return ExitCode.OK;
+    }
     if (best.isEmpty()) {
       screen
           .err()
@@ -59,6 +66,11 @@ final class FindCommand implements Callable<Integer> {
       out.println("and %d more: --all shows them.".formatted(best.size() - MOST));
     }
     return ExitCode.OK;
+  }
+
+  private static void print(Answer answer, Screen screen) {
+    String topic = answer.topic().map(Topic::topic).map("  (%s)"::formatted).orElse("");
+    screen.out().println("%s  %s%s".formatted(screen.bold(answer.python()), answer.java(), topic));
   }
 
   private static void print(Found found, Screen screen) {

@@ -5,6 +5,7 @@ import io.github.pynotes.cli.catalog.CopyPattern;
 import io.github.pynotes.cli.catalog.Patterns;
 import io.github.pynotes.cli.catalog.Repository;
 import io.github.pynotes.cli.catalog.UnknownTopicException;
+import io.github.pynotes.cli.cheatsheet.Cheatsheet;
 import io.github.pynotes.cli.copy.CopyException;
 import io.github.pynotes.cli.screen.Screen;
 import io.github.pynotes.sandbox.SandboxException;
@@ -51,7 +52,7 @@ public final class Pynotes implements Runnable {
       Map<String, String> environment) {
     this.screen = screen;
     this.repository = repository;
-    this.catalog = catalog;
+    this.catalog = catalog.with(Cheatsheet.read(repository, catalog).answers());
     this.patterns = patterns;
     this.environment = environment;
   }

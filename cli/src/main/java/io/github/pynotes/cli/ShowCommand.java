@@ -30,6 +30,11 @@ final class ShowCommand implements Runnable {
     Topic topic = pynotes.catalog().find(name);
     PrintWriter out = screen.out();
     new TopicReport(screen).heading(topic);
+    pynotes.catalog().answersTo(name).stream()
+        .filter(answer -> answer.topic().filter(topic::equals).isPresent())
+        .filter(answer -> !answer.java().equals(topic.java()))
+        .map(answer -> screen.cyan("%s: %s".formatted(answer.python(), answer.java())))
+        .forEach(answer -> out.println("  " + answer));
     out.println("  " + topic.summary());
     out.println();
     code(topic, pynotes.repository(), screen).forEach(out::println);

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("./pynotes")
 class PynotesTest {
@@ -152,6 +154,43 @@ class PynotesTest {
           .doesNotContain("\u001b");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "deque.appendleft, collections/deque",
+      "queue.SimpleQueue, concurrency/queue",
+      "pool.map, concurrency/multiprocessing",
+      "executor.map, concurrency/thread_pool",
+      "ssl_ca, jdbc-cursor/url_options",
+    })
+    @DisplayName("finds a topic by any name that the cheat sheet answers by it")
+    void answeredName(String name, String topic) {
+      assertThat(pynotes("show", name)).isZero();
+
+      assertThat(out.toString()).startsWith(topic + "  ");
+    }
+
+    @Test
+    @DisplayName("tells the answer to that very name, beside the topic's own")
+    void exactAnswer() {
+      assertThat(pynotes("show", "deque.popleft")).isZero();
+      assertThat(pynotes("show", "deque")).isZero();
+
+      assertThat(out.toString()).containsOnlyOnce("  collections.deque.popleft: pollFirst()");
+      assertThat(out.toString()).doesNotContain("  collections.deque: ");
+    }
+
+    @Test
+    @DisplayName("tells the answer to a name that needs no topic, and exits with 2")
+    void answerWithoutATopic() {
+      assertThat(pynotes("show", "threading.settrace")).isEqualTo(2);
+
+      assertThat(err.toString())
+          .startsWith(
+              "pynotes: There is no topic 'threading.settrace', but CHEATSHEET.md answers"
+                  + " threading.settrace: not needed, because ")
+          .hasLineCount(1);
+    }
+
     @Test
     @DisplayName("names the nearest three for an unknown topic, and exits with 2")
     void unknown() {
@@ -161,6 +200,53 @@ class PynotesTest {
           .startsWith(
               "pynotes: There is no topic 'SSCurser'; the nearest are jdbc-cursor/ss_cursor,")
           .hasLineCount(1);
+    }
+  }
+
+  @Nested
+  @DisplayName("find")
+  class Find {
+    @Test
+    @DisplayName("prints the answers to a name before the topics that speak of it")
+    void answersFirst() {
+      assertThat(pynotes("find", "queue.SimpleQueue")).isZero();
+
+      assertThat(out.toString().lines())
+          .startsWith(
+              "queue.SimpleQueue  LinkedBlockingQueue; LinkedTransferQueue where many threads put"
+                  + " and take  (concurrency/queue)")
+          .element(1)
+          .asString()
+          .startsWith("concurrency/queue  ");
+    }
+
+    @Test
+    @DisplayName("prints each answer to a name that several owners have")
+    void severalAnswers() {
+      assertThat(pynotes("find", "appendleft")).isZero();
+      assertThat(pynotes("find", "get_nowait")).isZero();
+
+      assertThat(out.toString())
+          .contains("collections.deque.appendleft  addFirst(e)")
+          .contains("queue.Queue.get_nowait  poll()", "queue.SimpleQueue.get_nowait  poll()");
+    }
+
+    @Test
+    @DisplayName("is content with an answer that no topic shows")
+    void answerWithoutATopic() {
+      assertThat(pynotes("find", "setprofile_all_threads")).isZero();
+
+      assertThat(out.toString())
+          .startsWith("threading.setprofile_all_threads  not needed, because");
+      assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of what nothing speaks of says so, and exits with 1")
+    void nothing() {
+      assertThat(pynotes("find", "xyzzyplugh")).isEqualTo(1);
+
+      assertThat(err.toString()).startsWith("pynotes: Nothing here speaks of 'xyzzyplugh'");
     }
   }
 

@@ -23,9 +23,20 @@ public final class Catalog {
   private static final int SHORTEST_BEGINNING = 4;
 
   private final List<Topic> topics;
+  private final List<Answer> answers;
 
   public Catalog(List<Topic> topics) {
+    this(topics, List.of());
+  }
+
+  private Catalog(List<Topic> topics, List<Answer> answers) {
     this.topics = List.copyOf(topics);
+    this.answers = List.copyOf(answers);
+  }
+
+  /// These topics, which are found by the names of those answers, too.
+  public Catalog with(List<Answer> answers) {
+    return new Catalog(topics, answers);
   }
 
   /// The catalogue that [CatalogIndexer] wrote beside this class.
@@ -43,6 +54,18 @@ public final class Catalog {
 
   public List<Topic> topics() {
     return topics;
+  }
+
+  public List<Answer> answers() {
+    return answers;
+  }
+
+  /// The answers to a name, or to what ends in it: `map` is a `Pool.map` and an `Executor.map`.
+  public List<Answer> answersTo(String name) {
+    String wanted = letters(name);
+    return answers.stream()
+        .filter(answer -> answer.names().map(Catalog::letters).anyMatch(wanted::equals))
+        .toList();
   }
 
   public List<String> sections() {
@@ -63,13 +86,13 @@ public final class Catalog {
 
   /// The topic of that name, in any usual spelling: `SSCursor`, `ss_cursor`, `SSCursor()`,
   /// `pymysql.cursors.SSCursor`, `jdbc-cursor/ss_cursor`. A topic's own name goes before a Python
-  /// name, that before a part of one, and that before a mere beginning, as in `transact`.
+  /// name, that before a part of one, that before a name of the cheat sheet, and that before a mere
+  /// beginning, as in `transact`.
   ///
   /// @throws UnknownTopicException naming the nearest three (first of all those that speak of it),
-  ///   or those among which to choose
+  ///   those among which to choose, or the answer that needs no topic
   public Topic find(String name) {
-    return lookUp(name)
-        .orElseThrow(() -> UnknownTopicException.unknown(name, nearest(letters(name))));
+    return lookUp(name).orElseThrow(() -> unknown(name));
   }
 
   /// As [#find], but empty for a name that no topic answers to.
@@ -77,11 +100,14 @@ public final class Catalog {
   /// @throws UnknownTopicException naming those among which to choose
   public Optional<Topic> lookUp(String name) {
     String wanted = letters(name);
+    List<Topic> answering =
+        answersTo(name).stream().flatMap(answer -> answer.topic().stream()).distinct().toList();
     List<Predicate<Topic>> bestFirst =
         List.of(
             topic -> letters(topic.topic()).equals(wanted),
             topic -> letters(topic.name()).equals(wanted),
             topic -> topic.otherNames().map(Catalog::letters).anyMatch(wanted::equals),
+            answering::contains,
             topic ->
                 wanted.length() >= SHORTEST_BEGINNING && letters(topic.name()).startsWith(wanted));
     for (Predicate<Topic> isMeant : bestFirst) {
@@ -94,6 +120,13 @@ public final class Catalog {
       }
     }
     return Optional.empty();
+  }
+
+  private UnknownTopicException unknown(String name) {
+    return answersTo(name).stream()
+        .findFirst()
+        .map(answer -> UnknownTopicException.withoutTopic(name, answer))
+        .orElseGet(() -> UnknownTopicException.unknown(name, nearest(letters(name))));
   }
 
   /// Those whose names or summary have the word in them, then those whose names look like it.

@@ -75,7 +75,7 @@ public record Topic(
   }
 
   /// `pymysql.cursors.SSCursor`, `cursors.SSCursor`, `SSCursor`.
-  private static Stream<String> endings(String dotted) {
+  static Stream<String> endings(String dotted) {
     return Stream.iterate(
         dotted, name -> !name.isEmpty(), name -> name.substring(endOfFirstPart(name)));
   }

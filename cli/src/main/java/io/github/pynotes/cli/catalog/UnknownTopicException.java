@@ -16,6 +16,12 @@ public final class UnknownTopicException extends RuntimeException {
             .formatted(name, String.join(", ", nearest)));
   }
 
+  static UnknownTopicException withoutTopic(String name, Answer answer) {
+    return new UnknownTopicException(
+        "There is no topic '%s', but CHEATSHEET.md answers %s: %s."
+            .formatted(name, answer.python(), answer.java()));
+  }
+
   static UnknownTopicException ambiguous(String name, List<String> topics) {
     return new UnknownTopicException(
         "'%s' names %d topics: say %s."

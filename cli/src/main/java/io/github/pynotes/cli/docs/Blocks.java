@@ -1,5 +1,6 @@
 package io.github.pynotes.cli.docs;
 
+import io.github.pynotes.cli.catalog.Answer;
 import io.github.pynotes.cli.catalog.Catalog;
 import io.github.pynotes.cli.catalog.Repository;
 import io.github.pynotes.cli.catalog.Topic;
@@ -23,16 +24,24 @@ import java.util.function.Consumer;
 /// - `topics SECTION`: each topic with its summary, the marked passages of its files and what it
 ///   prints;
 /// - `region FILE#NAME`: one marked passage;
-/// - `tour TOPIC…`: what `pynotes tour` prints of these topics.
+/// - `tour TOPIC…`: what `pynotes tour` prints of these topics;
+/// - `cheatsheet`: the Java answer to each Python name, in the order of the alphabet.
 final class Blocks {
   private final Repository repository;
   private final Catalog catalog;
+  private final List<Answer> answers;
   private final List<Region> regions;
   private final Consumer<Region> used;
 
-  Blocks(Repository repository, Catalog catalog, List<Region> regions, Consumer<Region> used) {
+  Blocks(
+      Repository repository,
+      Catalog catalog,
+      List<Answer> answers,
+      List<Region> regions,
+      Consumer<Region> used) {
     this.repository = repository;
     this.catalog = catalog;
+    this.answers = answers;
     this.regions = regions;
     this.used = used;
   }
@@ -51,9 +60,10 @@ final class Blocks {
             case "topics" -> topics(section(names), document);
             case "region" -> code(region(one(names)));
             case "tour" -> tour(names);
+            case "cheatsheet" -> AnswerTables.of(answers, file -> path(file, document));
             default ->
                 throw new IllegalArgumentException(
-                    "'pynotes %s' is no block: there are map, topics, region and tour"
+                    "'pynotes %s' is no block: there are map, topics, region, tour and cheatsheet"
                         .formatted(call));
           };
       return String.join("\n", lines) + "\n";
@@ -216,9 +226,13 @@ final class Blocks {
   }
 
   private static String link(String text, String file, String document) {
+    return "[%s](%s)".formatted(text, path(file, document));
+  }
+
+  private static String path(String file, String document) {
     Path folder = Path.of(document).getParent();
     Path target = Path.of(file);
     String path = (folder == null ? target : folder.relativize(target)).toString();
-    return "[%s](%s)".formatted(text, path.replace('\\', '/'));
+    return path.replace('\\', '/');
   }
 }

@@ -4,6 +4,7 @@ import io.github.pynotes.cli.catalog.Catalog;
 import io.github.pynotes.cli.catalog.Json;
 import io.github.pynotes.cli.catalog.Patterns;
 import io.github.pynotes.cli.catalog.Repository;
+import io.github.pynotes.cli.cheatsheet.Cheatsheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,7 +96,9 @@ public final class Documents {
     List<String> problems = new ArrayList<>();
     List<Region> regions = regions(problems);
     Set<Region> used = new HashSet<>();
-    Blocks blocks = new Blocks(repository, catalog, regions, used::add);
+    Cheatsheet cheatsheet = Cheatsheet.read(repository, catalog);
+    problems.addAll(cheatsheet.problems());
+    Blocks blocks = new Blocks(repository, catalog, cheatsheet.answers(), regions, used::add);
     Map<String, String> before = new TreeMap<>();
     Map<String, String> after = new TreeMap<>();
     for (String document : files(".md")) {

@@ -1,5 +1,6 @@
 package io.github.pynotes.cli.find;
 
+import io.github.pynotes.cli.catalog.Answer;
 import io.github.pynotes.cli.catalog.Catalog;
 import io.github.pynotes.cli.catalog.Repository;
 import io.github.pynotes.cli.catalog.Topic;
@@ -11,11 +12,13 @@ import java.util.stream.Stream;
 
 /// Finds topics by words, the best first.
 ///
-/// A word counts by the best place where a topic has it: a Python name or the topic's own before
-/// the Java answer, that before the summary, then the names of tests, and at last code and its
-/// comments. A topic that has more of the words goes first.
+/// A word counts by the best place where a topic has it: a Python name or the topic's own before a
+/// name that the cheat sheet answers by it, that before the Java answer, that before the summary,
+/// then the names of tests, and at last code and its comments. A topic that has more of the words
+/// goes first.
 public final class Finder {
   private static final double NAME = 20;
+  private static final double ANSWERED_NAME = 16;
   private static final double ANSWER = 14;
   private static final double SUMMARY = 8;
   private static final double TEST_NAME = 7;
@@ -65,6 +68,12 @@ public final class Finder {
     topic.python().forEach(name -> note(best, words, name, NAME));
     topic.patternName().ifPresent(name -> note(best, words, name, NAME));
     note(best, words, topic.java(), ANSWER);
+    for (Answer answer : catalog.answers()) {
+      if (answer.topic().filter(topic::equals).isPresent()) {
+        note(best, words, answer.python(), ANSWERED_NAME);
+        note(best, words, answer.java(), SUMMARY);
+      }
+    }
     note(best, words, topic.summary(), SUMMARY);
 
     Place place = place(topic, words, best);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,18 @@ class CatalogTest {
     }
 
     @Test
+    @DisplayName("by a name that the cheat sheet answers by it, before a mere beginning")
+    void byAnAnsweredName() {
+      Topic connect = catalog.find("connect");
+      Catalog answering =
+          catalog.with(List.of(new Answer("pymysql.Virt", "url", Optional.of(connect))));
+
+      assertThat(answering.find("pymysql.virt()").topic()).isEqualTo("jdbc-cursor/connect");
+      assertThat(answering.find("virt").topic()).isEqualTo("jdbc-cursor/connect");
+      assertThat(catalog.find("virt").topic()).isEqualTo("concurrency/virtual_threads");
+    }
+
+    @Test
     @DisplayName("by its id where two share a name")
     void byId() {
       assertThat(catalog.find("orm/pool").topic()).isEqualTo("orm/pool");
@@ -102,6 +115,19 @@ class CatalogTest {
       assertThatThrownBy(() -> catalog.find("pool"))
           .isInstanceOf(UnknownTopicException.class)
           .hasMessage("'pool' names 2 topics: say jdbc-cursor/pool or orm/pool.");
+    }
+
+    @Test
+    @DisplayName("about a name that the cheat sheet answers without a topic, with the answer")
+    void answeredWithoutATopic() {
+      Catalog answering =
+          catalog.with(List.of(new Answer("pymysql.NULL", "setNull(i, type)", Optional.empty())));
+
+      assertThatThrownBy(() -> answering.find("NULL"))
+          .isInstanceOf(UnknownTopicException.class)
+          .hasMessage(
+              "There is no topic 'NULL', but CHEATSHEET.md answers pymysql.NULL: setNull(i, type).");
+      assertThat(answering.lookUp("NULL")).isEmpty();
     }
 
     @Test

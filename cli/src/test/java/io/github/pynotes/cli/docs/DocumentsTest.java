@@ -138,6 +138,40 @@ class DocumentsTest {
     }
 
     @Test
+    @DisplayName("with the answer to each name, under its letter")
+    void cheatsheet() throws IOException {
+      checkout
+          .with("cheatsheet/names.txt", "shop.greet\nshop.bow\n")
+          .with("cheatsheet/answers/shop.txt", "[shop]\nbow | a[i] < __b__ | c * d\n")
+          .with("CHEATSHEET.md", "<!-- pynotes cheatsheet -->\n<!-- /pynotes -->\n");
+
+      documents().write();
+
+      assertThat(checkout.repository().text("CHEATSHEET.md"))
+          .isEqualTo(
+              """
+              <!-- pynotes cheatsheet -->
+              [B](#b) [G](#g)
+
+              ## B
+
+              | Python | Java | topic |
+              | --- | --- | --- |
+              | `bow` (shop) | a\\[i] \\< \\_\\_b\\_\\_ \\| c \\* d |  |
+
+              ## G
+
+              | Python | Java | topic |
+              | --- | --- | --- |
+              | `greet` (shop) | IO.println | [shop/greeting] |
+
+              [shop/greeting]: shop/src/test/java/io/github/pynotes/shop/GreetingTest.java
+              <!-- /pynotes -->
+              """);
+      assertThat(documents().problems()).isEmpty();
+    }
+
+    @Test
     @DisplayName("with links that lead from a module's own README")
     void topicsOfASection() throws IOException {
       checkout
@@ -227,6 +261,15 @@ class DocumentsTest {
 
       assertThat(documents().problems())
           .containsExactly("README.md: there is no region 'GreetingTest#gone'");
+    }
+
+    @Test
+    @DisplayName("for a name that the cheat sheet has no answer to")
+    void unansweredName() throws IOException {
+      checkout.with("cheatsheet/names.txt", "shop.bow\n");
+
+      assertThat(documents().problems())
+          .containsExactly("cheatsheet/names.txt: 'shop.bow' has no answer in cheatsheet/answers");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pynotes.cli.catalog.Catalog;
 import io.github.pynotes.cli.catalog.Repository;
+import io.github.pynotes.cli.cheatsheet.Cheatsheet;
 import io.github.pynotes.cli.find.Finder.Found;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -14,7 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("./pynotes find")
 class FinderTest {
   private static final Repository REPOSITORY = Repository.find();
-  private final Finder finder = new Finder(Catalog.load(), REPOSITORY);
+  private static final Catalog TOPICS = Catalog.load();
+  private static final Catalog CATALOG = TOPICS.with(Cheatsheet.read(REPOSITORY, TOPICS).answers());
+  private final Finder finder = new Finder(CATALOG, REPOSITORY);
 
   @ParameterizedTest
   @CsvSource({
@@ -22,6 +25,10 @@ class FinderTest {
     "fetchone, jdbc-cursor/fetching",
     "SSCursor, jdbc-cursor/ss_cursor",
     "groupby, itertools/groupby",
+    // a Python name that only the cheat sheet has
+    "queue.SimpleQueue, concurrency/queue",
+    "insert_id, jdbc-cursor/fetching",
+    "setinputsizes, jdbc-cursor/parameters",
     // a Java name
     "computeIfAbsent, collections/defaultdict",
     "ArrayDeque, collections/deque",
