@@ -26,7 +26,7 @@ public final class Accounts {
   ///
   /// @param connection has autocommit on, and has it on again afterwards, whatever happened
   /// @throws IllegalStateException naming the account that has not as much, or that does not exist;
-  ///     nothing has changed then
+  ///   nothing has changed then
   /// @throws SQLException if the server fails; nothing has changed then
   public static void transfer(Connection connection, int payer, int payee, BigDecimal amount)
       throws SQLException {

@@ -12,7 +12,8 @@ import java.util.List;
 /// cursor.execute("SELECT ... LIMIT %s OFFSET %s", (size, page * size))
 /// ```
 ///
-/// but from where the page before has ended, so that an order that comes in meanwhile shifts nothing.
+/// but from where the page before has ended, so that an order that comes in meanwhile shifts
+/// nothing.
 ///
 /// The table: `orders (id INT, total DECIMAL(10, 2) NOT NULL)`.
 public final class OrderPages {
@@ -29,8 +30,7 @@ public final class OrderPages {
 
   /// The orders behind the last one of a page, at most as many as fit on the next; none behind the
   /// very last.
-  public static List<Order> after(Connection connection, Order last, int size)
-      throws SQLException {
+  public static List<Order> after(Connection connection, Order last, int size) throws SQLException {
     throw new UnsupportedOperationException("Write me: after");
   }
 }

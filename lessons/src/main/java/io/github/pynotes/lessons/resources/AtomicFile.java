@@ -28,12 +28,12 @@ public final class AtomicFile {
 
   private AtomicFile() {}
 
-  /// Writes a file in UTF-8. Until the body has ended well and all is written, the target stays what
-  /// it was. Afterwards no other file is left in its folder, whatever happened.
+  /// Writes a file in UTF-8. Until the body has ended well and all is written, the target stays
+  /// what it was. Afterwards no other file is left in its folder, whatever happened.
   ///
   /// @param target is replaced if it exists
   /// @throws IOException what the body or the file system threw; what then fails in tidying up is
-  ///     suppressed by it
+  ///   suppressed by it
   public static void write(Path target, Body body) throws IOException {
     throw new UnsupportedOperationException("Write me: write");
   }

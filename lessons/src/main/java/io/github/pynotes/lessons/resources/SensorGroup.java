@@ -31,7 +31,7 @@ public final class SensorGroup implements Closeable {
   /// Connects one sensor after the other.
   ///
   /// @throws IOException what the first failing connector threw, after all sensors before it were
-  ///     closed, the last one first; what fails in closing them is suppressed by it
+  ///   closed, the last one first; what fails in closing them is suppressed by it
   public static SensorGroup connect(List<Connector> connectors) throws IOException {
     throw new UnsupportedOperationException("Write me: connect");
   }
@@ -44,7 +44,7 @@ public final class SensorGroup implements Closeable {
   /// Closes all sensors, the last one first; a second time nothing.
   ///
   /// @throws IOException the first that a sensor threw, when all have been closed; those after it
-  ///     are suppressed by it
+  ///   are suppressed by it
   @Override
   public void close() throws IOException {
     throw new UnsupportedOperationException("Write me: close");

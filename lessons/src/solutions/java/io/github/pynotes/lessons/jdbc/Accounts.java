@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// A transaction begins where autocommit ends. The rollback must come before autocommit is on again,
-/// for switching it on commits what is under way. (The pattern `TransactionRunner` does all this,
-/// and tries again after a deadlock.)
+/// A transaction begins where autocommit ends. The rollback must come before autocommit is on
+/// again, for switching it on commits what is under way. (The pattern `TransactionRunner` does all
+/// this, and tries again after a deadlock.)
 public final class Accounts {
   private static final String TAKE =
       "UPDATE accounts SET balance = balance - ? WHERE id = ? AND balance >= ?";

@@ -29,8 +29,7 @@ public final class OrderPages {
     }
   }
 
-  public static List<Order> after(Connection connection, Order last, int size)
-      throws SQLException {
+  public static List<Order> after(Connection connection, Order last, int size) throws SQLException {
     try (var statement = connection.prepareStatement(AFTER)) {
       statement.setBigDecimal(1, last.total());
       statement.setBigDecimal(2, last.total());

@@ -14,7 +14,8 @@ class BestSellersTest {
   @Test
   void addsUpTheQuantitiesAndNamesTheBestFirst() {
     var orders =
-        List.of(new Order("tea", 2), new Order("coffee", 4), new Order("tea", 3), new Order("milk", 1));
+        List.of(
+            new Order("tea", 2), new Order("coffee", 4), new Order("tea", 3), new Order("milk", 1));
 
     // sold.most_common(2)  # [('tea', 5), ('coffee', 4)]
     assertThat(BestSellers.top(orders, 2))

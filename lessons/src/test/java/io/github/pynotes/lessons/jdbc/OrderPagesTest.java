@@ -65,9 +65,7 @@ class OrderPagesTest {
       execute(connection, "INSERT INTO orders VALUES (6, 10)");
 
       // OFFSET 3 would show order 3 again
-      assertThat(OrderPages.after(connection, last, 3))
-          .extracting(Order::id)
-          .containsExactly(1, 2);
+      assertThat(OrderPages.after(connection, last, 3)).extracting(Order::id).containsExactly(1, 2);
     }
 
     @Test
@@ -76,9 +74,7 @@ class OrderPagesTest {
       execute(connection, "DELETE FROM orders WHERE id = 3");
 
       // OFFSET 3 would skip order 1
-      assertThat(OrderPages.after(connection, last, 3))
-          .extracting(Order::id)
-          .containsExactly(1, 2);
+      assertThat(OrderPages.after(connection, last, 3)).extracting(Order::id).containsExactly(1, 2);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.pynotes.lessons.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pynotes.lessons.resources.ErrorLog.Log;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ErrorLogTest {
   private static final List<String> LINES =
       List.of(
-          "12:00 INFO started", "12:01 ERROR no disk", "12:02 ERROR no memory", "12:03 ERROR no luck");
+          "12:00 INFO started",
+          "12:01 ERROR no disk",
+          "12:02 ERROR no memory",
+          "12:03 ERROR no luck");
 
   @TempDir private Path folder;
   private final List<String> read = new ArrayList<>();
@@ -32,11 +36,16 @@ class ErrorLogTest {
     return LINES.stream().peek(read::add).onClose(() -> closed++);
   }
 
+  @SuppressWarnings("StreamResourceLeak") // whoever opens it closes it
+  private static Log log(Path file) {
+    return () -> Files.lines(file);
+  }
+
   @Test
   void findsTheFirstErrorsOfAFile() throws IOException {
     Path file = Files.write(folder.resolve("shop.log"), LINES);
 
-    assertThat(ErrorLog.first(() -> Files.lines(file), 2))
+    assertThat(ErrorLog.first(log(file), 2))
         .containsExactly("12:01 ERROR no disk", "12:02 ERROR no memory");
   }
 
@@ -70,14 +79,14 @@ class ErrorLogTest {
 
       // UnicodeDecodeError, at the line that cannot be read
       assertThatExceptionOfType(MalformedInputException.class)
-          .isThrownBy(() -> ErrorLog.first(() -> Files.lines(file), 1));
+          .isThrownBy(() -> ErrorLog.first(log(file), 1));
     }
 
     @Test
     void aFileThatIsNotThereIsNoLogWithoutErrors() {
       // except FileNotFoundError
       assertThatExceptionOfType(NoSuchFileException.class)
-          .isThrownBy(() -> ErrorLog.first(() -> Files.lines(folder.resolve("no.log")), 1));
+          .isThrownBy(() -> ErrorLog.first(log(folder.resolve("no.log")), 1));
     }
   }
 }
