@@ -29,7 +29,10 @@ class LessonsTest {
   @BeforeEach
   void read() throws IOException {
     document = Files.readString(ROOT.resolve("LESSONS.md")).replace("\r\n", "\n");
-    lessons = Arrays.stream(document.split("\n(?=## )")).filter(it -> it.startsWith("## Lesson")).toList();
+    lessons =
+        Arrays.stream(document.split("\n(?=## )"))
+            .filter(it -> it.startsWith("## Lesson"))
+            .toList();
   }
 
   private static List<String> found(String regex, String text) {
@@ -69,13 +72,14 @@ class LessonsTest {
 
   @Test
   void fillsAnHourWithEachLesson() {
-    assertThat(lessons).allSatisfy(lesson -> {
-      List<String> minutes = found("\n\\| (\\d+) \\|", lesson);
+    assertThat(lessons)
+        .allSatisfy(lesson -> {
+          List<String> minutes = found("\n\\| (\\d+) \\|", lesson);
 
-      assertThat(minutes.stream().mapToInt(Integer::parseInt).sum())
-          .as("minutes of %s", lesson.lines().findFirst().orElseThrow())
-          .isEqualTo(60);
-    });
+          assertThat(minutes.stream().mapToInt(Integer::parseInt).sum())
+              .as("minutes of %s", lesson.lines().findFirst().orElseThrow())
+              .isEqualTo(60);
+        });
   }
 
   @Test
