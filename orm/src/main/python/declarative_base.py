@@ -27,13 +27,10 @@ class User(Base):  # as the notes have it; MySQL wants a length, too
     name = Column(String(255))
 
 
-class Priced:  # a mixin has no table: its columns are in those of its subclasses
-    cents: Mapped[int]
-
-
-class Order(Priced, Base):  # quoted where needed, for SQL means something else by "order"
+class Order(Base):  # quoted where needed, for SQL means something else by "order"
     __tablename__ = "order"
     number: Mapped[str] = mapped_column(String(255), primary_key=True)
+    cents: Mapped[int]
     paid_by: Mapped[str] = mapped_column(String(20))
 
 
@@ -41,15 +38,12 @@ Base.metadata.create_all(engine)
 
 with Session(engine) as session:
     # a class is a table, and an attribute is a column
-    tables = """
-        SELECT CONCAT(table_name, ': ', GROUP_CONCAT(
-            column_name, ' ', data_type, IF(is_nullable = 'YES', ' or NULL', '')
-            ORDER BY column_name SEPARATOR ', '))
-        FROM information_schema.columns WHERE table_schema = DATABASE()
-        GROUP BY table_name ORDER BY table_name
+    columns = """
+        SELECT CONCAT(table_name, '.', column_name, IF(is_nullable = 'YES', ' or NULL', ''))
+        FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY 1
     """
-    for table in session.scalars(text(tables)):
-        print(table)
+    for column in session.scalars(text(columns)):
+        print(column)
 
     # an object is a row
     ada = User(name="Ada")

@@ -1,4 +1,4 @@
-"""engine.connect, text() and raw_connection: SQL of one's own beside the ORM."""
+"""session.execute(text(sql)) and session.connection(): SQL of one's own beside the ORM."""
 
 import os
 
@@ -23,45 +23,27 @@ class Base(DeclarativeBase):
 
 class Article(Base):
     __tablename__ = "articles"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(255))
+    name: Mapped[str] = mapped_column(String(255), primary_key=True)
     stock: Mapped[int]
 
 
 Base.metadata.create_all(engine)
 
-# the connection of the driver, for what only PyMySQL can
-connection = engine.raw_connection()
-try:
-    with connection.cursor() as cursor:
-        inserted = cursor.executemany(
-            "INSERT INTO articles (id, name, stock) VALUES (%s, %s, %s)",
-            [(7, "lamp", 2), (8, "table", 4), (9, "chair", 6)],
-        )
-    connection.commit()
-    print("inserted:", inserted)
-finally:
-    connection.close()
-
 with Session(engine) as session, session.begin():
-    lamp = session.get(Article, 7)
+    # SQL as it is
+    insert = "INSERT INTO articles (name, stock) VALUES ('chair', 6), ('lamp', 2), ('table', 4)"
+    print("inserted:", session.execute(text(insert)).rowcount)
 
     # SQL with parameters by name, and its rows as named tuples
-    shortages = session.execute(
-        text("SELECT name, :least - stock AS missing FROM articles WHERE stock < :least ORDER BY id"),
-        {"least": 5},
-    )
-    for shortage in shortages:
+    scarce = "SELECT name, :least - stock AS missing FROM articles WHERE stock < :least ORDER BY name"
+    for shortage in session.execute(text(scarce), {"least": 5}):
         print(f"{shortage.name}: {shortage.missing} missing")
 
-    # an UPDATE of which the session knows nothing
-    delivered = session.execute(text("UPDATE articles SET stock = stock + 10")).rowcount
-    print("delivered:", delivered)
+    # its connection, for what only PyMySQL can; the session does not notice
+    lamp = session.get(Article, "lamp")
+    with session.connection().connection.cursor() as cursor:
+        delivery = "UPDATE articles SET stock = stock + 10 WHERE name = %s"
+        print("delivered:", cursor.executemany(delivery, [("lamp",), ("table",)]))
     print("lamps, says the session:", lamp.stock)
     session.refresh(lamp)
     print("lamps, says the database:", lamp.stock)
-
-# no session at all: a connection of the engine
-with engine.connect() as connection:
-    print("in stock:", connection.scalar(text("SELECT SUM(stock) FROM articles")))

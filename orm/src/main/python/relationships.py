@@ -3,16 +3,7 @@
 import os
 
 from sqlalchemy import URL, ForeignKey, create_engine, event, select
-from sqlalchemy.orm import (
-    DeclarativeBase,
-    Mapped,
-    Session,
-    joinedload,
-    mapped_column,
-    relationship,
-    selectinload,
-)
-from sqlalchemy.orm.exc import DetachedInstanceError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, joinedload, mapped_column, relationship
 
 engine = create_engine(
     URL.create(
@@ -51,34 +42,21 @@ class Order(Base):
     user: Mapped[User | None] = relationship(back_populates="orders")
 
 
-def load(query):
-    statements.clear()
-    with Session(engine) as session:
-        orders = sum(len(user.orders) for user in session.scalars(query).unique())
-    return f"{orders} orders in {len(statements)} statements"
-
-
 Base.metadata.create_all(engine)
 
-# 30 users with 2 orders each, which go along when their user is added
+# 30 users with an order each, which is added with its user
 with Session(engine) as session, session.begin():
-    session.add_all(User(orders=[Order(), Order()]) for _ in range(30))
+    session.add_all(User(orders=[Order()]) for _ in range(30))
 
-# the orders of each user, one by one; by a join; for many users at once
-print("one by one:", load(select(User)))
-print("joined:", load(select(User).options(joinedload(User.orders))))
-print("in batches:", load(select(User).options(selectinload(User.orders))))
-
-# an orphan is deleted; back_populates sets the other side of a new one
+# back_populates sets the other side
 with Session(engine) as session, session.begin():
     user = session.get(User, 1)
-    user.orders[0] = Order()
-print("one replaced:", load(select(User).where(User.id == 1)))
+    user.orders.append(Order())
 
-# when the session is closed, it is too late to load anything
-with Session(engine) as session:
-    user = session.get(User, 1)
-try:
-    print("closed:", len(user.orders))
-except DetachedInstanceError:
-    print("closed: not loaded")
+# the orders of each user, one by one, and by a join
+for query in select(User), select(User).options(joinedload(User.orders)):
+    statements.clear()
+    with Session(engine) as session:
+        users = session.scalars(query).unique()
+        print("orders:", sum(len(user.orders) for user in users))
+    print("in statements:", len(statements))

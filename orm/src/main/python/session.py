@@ -23,7 +23,7 @@ class Base(DeclarativeBase):
 
 class User(Base):
     __tablename__ = "user"
-    id: Mapped[int] = mapped_column(primary_key=True)
+    login: Mapped[str] = mapped_column(String(255), primary_key=True)
     name: Mapped[str] = mapped_column(String(255))
 
 
@@ -34,22 +34,14 @@ def in_table():
 
 Base.metadata.create_all(engine)
 
-ada = User(name="Ada")
+ada = User(login="ada", name="Ada")
 with Session(engine) as session:
     # a session knows one object for each row, and the commit writes what has changed in it
     session.add(ada)
-    print("id when added:", "none" if ada.id is None else ada.id)
-    session.flush()
-    print("id when flushed:", ada.id)
-    print("the same object:", "yes" if session.get(User, 1) is ada else "no")
+    print("the same object:", "yes" if session.get(User, "ada") is ada else "no")
     ada.name = "Ada Byron"
     session.commit()
     print("committed:", in_table())
-
-    # refresh() reads the row again
-    ada.name = "Eve"
-    session.refresh(ada)
-    print("refreshed:", ada.name)
 
     # a rollback takes back what the flush has written, in the table and in the object
     ada.name = "Eve"
@@ -57,13 +49,8 @@ with Session(engine) as session:
     session.rollback()
     print(f"rolled back: {in_table()}, in the object: {ada.name}")
 
-# detached from its session: nobody sees what changes in it
+# merge() copies what has changed since into an object of the next session
 ada.name = "Ada King"
-with Session(engine) as session, session.begin():
-    session.get(User, 1)
-print("changed while detached:", in_table())
-
-# merge() copies it into an object of the next session
 with Session(engine) as session, session.begin():
     merged = session.merge(ada)
 print(f"merged: {in_table()}{'' if merged is ada else ', in another object'}")

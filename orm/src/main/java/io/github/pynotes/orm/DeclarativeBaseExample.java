@@ -1,19 +1,17 @@
 package io.github.pynotes.orm;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.github.pynotes.sandbox.MySqlSandbox;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Table;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.tool.schema.Action;
 
-/// Declares classes for tables: the notes' `User`, then one with a reserved name and a base class.
+/// Declares classes for tables: the notes' `User`, then one with a reserved name.
 ///
 /// @python sqlalchemy.orm.DeclarativeBase
 /// @python sqlalchemy.ext.declarative.declarative_base
@@ -34,15 +32,11 @@ final class DeclarativeBaseExample {
     String name;
   }
 
-  @MappedSuperclass // has no table: its columns are in those of its subclasses
-  abstract static class Priced {
-    int cents;
-  }
-
   @Entity(name = "Order")
   @Table(name = "`order`") // quoted, because SQL means something else by it
-  static class Order extends Priced {
+  static class Order {
     @Id String number;
+    int cents;
 
     @Column(name = "paid_by", length = 20, nullable = false)
     String paidBy;
@@ -50,37 +44,27 @@ final class DeclarativeBaseExample {
 
   void main() {
     try (var mysql = MySqlSandbox.open();
-        var pool = new HikariDataSource()) {
-      pool.setJdbcUrl(mysql.url());
-      pool.setUsername(mysql.user());
-      pool.setPassword(mysql.password());
-      pool.setMaximumPoolSize(1); // enough here
-      var configuration =
-          new HibernatePersistenceConfiguration("shop")
-              .managedClasses(User.class, Order.class)
-              .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
-              .schemaToolingAction(Action.CREATE);
-      try (var factory = configuration.createEntityManagerFactory()) {
+        var factory =
+            new HibernatePersistenceConfiguration("shop")
+                .managedClasses(User.class, Order.class)
+                .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, mysql.dataSource())
+                .schemaToolingAction(Action.CREATE)
+                .createEntityManagerFactory()) {
+      // a class is a table, and a field is a column
+      String columns =
+          """
+          SELECT CONCAT(table_name, '.', column_name, IF(is_nullable = 'YES', ' or NULL', ''))
+          FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY 1
+          """;
+      factory
+          .fromSession(session -> session.createNativeQuery(columns, String.class).getResultList())
+          .forEach(IO::println);
 
-        // a class is a table, and a field is a column
-        String tables =
-            """
-            SELECT CONCAT(table_name, ': ', GROUP_CONCAT(
-              column_name, ' ', data_type, IF(is_nullable = 'YES', ' or NULL', '')
-              ORDER BY column_name SEPARATOR ', '))
-            FROM information_schema.columns WHERE table_schema = DATABASE()
-            GROUP BY table_name ORDER BY table_name
-            """;
-        factory
-            .fromSession(session -> session.createNativeQuery(tables, String.class).getResultList())
-            .forEach(IO::println);
-
-        // an object is a row
-        var ada = new User();
-        ada.name = "Ada";
-        factory.inTransaction(session -> session.persist(ada));
-        IO.println("user " + ada.id + ": " + ada.name);
-      }
+      // an object is a row
+      var ada = new User();
+      ada.name = "Ada";
+      factory.inTransaction(session -> session.persist(ada));
+      IO.println("user " + ada.id + ": " + ada.name);
     }
   }
 }

@@ -1,10 +1,7 @@
 package io.github.pynotes.orm;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.metrics.IMetricsTracker;
 import io.github.pynotes.sandbox.MySqlSandbox;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -22,26 +19,15 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
 /// @java HikariConfig: maximumPoolSize, minimumIdle, connectionTimeout, maxLifetime
 final class PoolExample {
   void main() {
-    var returned = new AtomicInteger();
-    try (var mysql = MySqlSandbox.open()) {
-      var config = new HikariConfig();
-      config.setDataSource(mysql.dataSource());
-      config.setMinimumIdle(1); // pool_size
-      config.setMaximumPoolSize(2); // pool_size + max_overflow
-      config.setConnectionTimeout(250); // pool_timeout
-      config.setMaxLifetime(1_800_000); // pool_recycle; pool_pre_ping is always on
-      config.setMetricsTrackerFactory( // event.listens_for(engine, "checkin")
-          (_, _) ->
-              new IMetricsTracker() {
-                @Override
-                public void recordConnectionUsageMillis(long lent) {
-                  returned.incrementAndGet();
-                }
-              });
-      try (var pool = new HikariDataSource(config);
-          var factory = hibernateOn(pool)) {
+    try (var mysql = MySqlSandbox.open();
+        var pool = new HikariDataSource()) {
+      pool.setDataSource(mysql.dataSource());
+      pool.setMinimumIdle(1); // pool_size
+      pool.setMaximumPoolSize(2); // pool_size + max_overflow
+      pool.setConnectionTimeout(250); // pool_timeout
+      pool.setMaxLifetime(1_800_000); // pool_recycle; pool_pre_ping is always on
+      try (var factory = hibernateOn(pool)) {
         var state = pool.getHikariPoolMXBean();
-        returned.set(0);
 
         // a transaction borrows, and gives back
         try (var _ = factory.openSession()) {
@@ -55,16 +41,11 @@ final class PoolExample {
 
         // two have all that there is
         try {
-          factory.inTransaction(order ->
-              factory.inTransaction(invoice -> {
-                boolean same = connectionId(order) == connectionId(invoice);
-                IO.println("two sessions share a connection: " + (same ? "yes" : "no"));
-                factory.inTransaction(PoolExample::connectionId);
-              }));
+          factory.inTransaction(
+              _ -> factory.inTransaction(_ -> factory.inTransaction(PoolExample::connectionId)));
         } catch (JDBCConnectionException e) {
           IO.println("a third session: timed out");
         }
-        IO.println("given back: " + returned);
         IO.println("idle: " + state.getIdleConnections());
       }
 

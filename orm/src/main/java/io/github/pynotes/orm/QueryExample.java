@@ -1,6 +1,5 @@
 package io.github.pynotes.orm;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.github.pynotes.sandbox.MySqlSandbox;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,12 +37,10 @@ final class QueryExample {
   record Turnover(String name, long invoices, long total) {}
 
   void main() {
-    try (var mysql = MySqlSandbox.open();
-        var pool = new HikariDataSource()) {
-      pool.setDataSource(mysql.dataSource());
+    try (var mysql = MySqlSandbox.open()) {
       var shop = new HibernatePersistenceConfiguration("shop");
       shop.managedClasses(Customer.class, Invoice.class);
-      shop.property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, pool);
+      shop.property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, mysql.dataSource());
       try (var factory = shop.schemaToolingAction(Action.CREATE).createEntityManagerFactory()) {
         factory.inTransaction(QueryExample::run);
       }
