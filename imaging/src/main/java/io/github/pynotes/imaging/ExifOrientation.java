@@ -6,6 +6,7 @@ package io.github.pynotes.imaging;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
+import java.awt.image.ImagingOpException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -33,8 +34,10 @@ import javax.imageio.stream.ImageInputStream;
 /// file, carries no EXIF, ends too soon, or has a number that is none of 1 to 8, is [#NORMAL]: no
 /// picture should be lost for the want of a tag. Only headers are read, the rest is skipped.
 ///
-/// **Pixels** are the same as Pillow's, in images of every type and in parts of images; the result
-/// has the type of the source. [#NORMAL] returns the image itself, where Pillow makes a copy.
+/// **Pixels** are the same as Pillow's, in images of every type that has a constant, in others of 8
+/// or 16 bits a band, and in parts of images; the result has the type of the source. [#NORMAL]
+/// returns the image itself, where Pillow makes a copy. What Java2D cannot turn (bands apart from
+/// each other, floats) is refused by `IllegalArgumentException`.
 ///
 /// **Writing.** ImageIO's writers leave EXIF out, so that an upright picture is not turned again,
 /// unless the metadata of the reader are handed to the writer: then the old tag comes along.
@@ -49,6 +52,8 @@ import javax.imageio.stream.ImageInputStream;
 /// beforehand it is enough. Its metadata trees have the tag somewhere, but each format and each
 /// plug-in elsewhere, and as raw bytes mostly.
 public enum ExifOrientation {
+  // Over 200 lines, because four formats keep the number in four places.
+
   NORMAL(1, 1, 0, 0, 1),
   FLIP_LEFT_RIGHT(2, -1, 0, 0, 1),
   ROTATE_180(3, -1, 0, 0, -1),
@@ -93,6 +98,7 @@ public enum ExifOrientation {
   ///
   /// @return a new image, with width and height exchanged by the last four; [#NORMAL] returns the
   ///   source
+  /// @throws IllegalArgumentException if Java2D cannot turn an image of this layout
   public BufferedImage apply(BufferedImage source) {
     int width = source.getWidth();
     int height = source.getHeight();
@@ -103,8 +109,15 @@ public enum ExifOrientation {
     int right = m00 < 0 ? width : m01 < 0 ? height : 0;
     int down = m10 < 0 ? width : m11 < 0 ? height : 0;
     var transform = new AffineTransform(m00, m10, m01, m11, right, down);
-    return new AffineTransformOp(transform, AffineTransformOp.TYPE_NEAREST_NEIGHBOR)
-        .filter(source, null);
+    try {
+      return new AffineTransformOp(transform, AffineTransformOp.TYPE_NEAREST_NEIGHBOR)
+          .filter(source, null);
+    } catch (ImagingOpException e) { // which names neither the image nor the way out
+      throw new IllegalArgumentException(
+          "Java2D cannot turn an image of this layout (%s); draw it into one of TYPE_INT_ARGB."
+              .formatted(source.getSampleModel().getClass().getSimpleName()),
+          e);
+    }
   }
 
   /// Looks a file's orientation up, from the position of the stream on, and returns there.

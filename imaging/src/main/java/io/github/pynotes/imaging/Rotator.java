@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/Rotator.java
-// Needs: Java 21
+// Needs: Java 17
 package io.github.pynotes.imaging;
 
 import java.awt.image.BufferedImage;
@@ -44,6 +44,8 @@ import java.util.Arrays;
 /// them, its BICUBIC is another spline, and where it blends, transparent colours shine through. For
 /// right angles and for NEAREST it is enough.
 public final class Rotator {
+  // Over 200 lines, because the filters, the size and the colour of the corners are one operation.
+
   /// The pixel that is there; for masks, palettes and pixel art.
   public static final Rotator NEAREST = new Rotator(1, false, null, null, null);
 
@@ -253,14 +255,14 @@ public final class Rotator {
       double[] row = new double[taps];
       for (int band = 0; band < bands; band++) {
         for (int i = 0; i < taps; i++) {
-          int y = Math.clamp(top + i + 1 - taps / 2, 0, height - 1);
+          int y = Math.max(0, Math.min(top + i + 1 - taps / 2, height - 1));
           for (int j = 0; j < taps; j++) {
-            int x = Math.clamp(left + j + 1 - taps / 2, 0, width - 1);
+            int x = Math.max(0, Math.min(left + j + 1 - taps / 2, width - 1));
             row[j] = samples[(y * width + x) * bands + band];
           }
           rows[i] = between(row, fromX - left);
         }
-        pixel[band] = (int) Math.clamp(between(rows, fromY - top), 0.0, 255.0);
+        pixel[band] = (int) Math.max(0, Math.min(between(rows, fromY - top), 255));
       }
       int opacity = pixel[bands - 1];
       if (alpha && opacity != 0) {

@@ -49,12 +49,28 @@ class ContainTest {
   @Nested
   @DisplayName("scale(image, factor)")
   class Scale {
+    private static BufferedImage scale(BufferedImage image, double factor) {
+      int width = (int) Math.rint(factor * image.getWidth());
+      int height = (int) Math.rint(factor * image.getHeight());
+      return Resampler.BICUBIC.resize(image, width, height);
+    }
+
+    @Test
+    void isResizeByAFactor() {
+      // ImageOps.scale(photo, 0.3).size  # (18, 12)
+      BufferedImage smaller = scale(photo, 0.3);
+
+      assertThat(smaller.getWidth()).isEqualTo(18);
+      assertThat(smaller.getHeight()).isEqualTo(12);
+    }
+
     @Test
     void roundsHalvesToTheEvenNeighbour() {
       // ImageOps.scale(Image.new("L", (5, 7)), 0.5).size  # (2, 4)
-      assertThat(Math.rint(0.5 * 5)).isEqualTo(2);
-      assertThat(Math.rint(0.5 * 7)).isEqualTo(4);
-      assertThat(Math.round(0.5 * 5)).as("Math.round goes up").isEqualTo(3);
+      BufferedImage half = scale(new BufferedImage(5, 7, BufferedImage.TYPE_BYTE_GRAY), 0.5);
+
+      assertThat(half.getWidth()).as("where Math.round would go up to 3").isEqualTo(2);
+      assertThat(half.getHeight()).isEqualTo(4);
     }
   }
 

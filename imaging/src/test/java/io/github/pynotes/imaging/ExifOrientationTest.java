@@ -1,9 +1,15 @@
 package io.github.pynotes.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -193,6 +199,21 @@ class ExifOrientationTest {
     @EnumSource
     void keepsTheTypeOfTheImage(ExifOrientation orientation) {
       assertThat(orientation.apply(image).getType()).isEqualTo(BufferedImage.TYPE_INT_ARGB);
+    }
+
+    @Test
+    void refusesALayoutThatJava2dCannotTurn() {
+      var rgb = ColorSpace.getInstance(ColorSpace.CS_sRGB);
+      var colors =
+          new ComponentColorModel(rgb, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+      var apart = Raster.createBandedRaster(DataBuffer.TYPE_BYTE, 3, 2, 3, null);
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> ExifOrientation.ROTATE_90.apply(new BufferedImage(colors, apart, false, null)))
+          .withMessage(
+              "Java2D cannot turn an image of this layout (BandedSampleModel); "
+                  + "draw it into one of TYPE_INT_ARGB.");
     }
 
     @Test

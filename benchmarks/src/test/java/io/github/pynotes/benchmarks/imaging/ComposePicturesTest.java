@@ -13,6 +13,7 @@ class ComposePicturesTest {
   @Test
   void allMakeThePicturesOfPillow() {
     assertThat(digest(work.alphaComposite())).isEqualTo(1_835_286_806);
+    assertThat(digest(work.alphaCompositeOfInts())).isEqualTo(1_835_286_806);
     assertThat(digest(work.composite())).isEqualTo(1_643_501_550);
     assertThat(digest(work.blend())).isEqualTo(1_073_315_438);
   }
