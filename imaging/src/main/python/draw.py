@@ -22,12 +22,10 @@ print("black pixels:", count((0, 0, 0)))
 # a badge; its edge is hard, as there is no antialiasing but for text
 draw.ellipse((95, 5, 114, 24), fill="red")
 print("middle of the badge: {:02x}{:02x}{:02x}".format(*chart.getpixel((105, 15))))
-print("beside it: {:02x}{:02x}{:02x}".format(*chart.getpixel((94, 15))))
 
-# text is measured before it is drawn, and hangs from its top left corner
+# a title is measured, so that it stands in the middle, and drawn from its top left corner
 font = ImageFont.load_default(12)
-wider = draw.textlength("Orders today", font) > draw.textlength("Orders", font)
-print("a longer title is wider:", "yes" if wider else "no")
+middle = (120 - draw.textlength("Orders", font)) / 2
 before = count((255, 255, 255))
-draw.text((2, 2), "Orders", fill="red", font=font)
+draw.text((middle, 2), "Orders", fill="red", font=font)
 print("the title has ink:", "yes" if count((255, 255, 255)) < before else "no")

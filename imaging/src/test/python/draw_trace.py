@@ -45,17 +45,28 @@ SHAPES = {
     "rectangle": (80, lambda: a_box(1), lambda: {"fill": 1}),
     "rectangle, outline": (
         80,
-        lambda: a_box(8),
+        lambda: a_box(1),
         lambda: {"outline": 1, "width": random.randrange(1, 5)},
     ),
     "line": (120, a_line, lambda: {"fill": 1}),
-    "wide line": (60, lambda: points(2), lambda: {"fill": 1, "width": random.choice([3, 5])}),
+    "wide line": (60, lambda: points(2), lambda: {"fill": 1, "width": random.randrange(2, 6)}),
     "ellipse": (60, lambda: a_box(4), lambda: {"fill": 1}),
     "ellipse, outline": (60, lambda: a_box(4), lambda: {"outline": 1}),
     "polygon": (60, lambda: points(3), lambda: {"fill": 1}),
     "arc": (60, lambda: a_box(8), lambda: an_angle() | {"fill": 1}),
     "pieslice": (60, lambda: a_box(8), lambda: an_angle() | {"fill": 1}),
     "rounded_rectangle": (60, lambda: a_box(16), lambda: {"radius": 5, "fill": 1}),
+    "chord": (60, lambda: a_box(8), lambda: an_angle() | {"fill": 1}),
+    "circle": (60, lambda: points(1), lambda: {"radius": random.randrange(1, 16), "fill": 1}),
+    "regular_polygon": (
+        60,
+        lambda: [*points(1), random.randrange(4, 16)],
+        lambda: {
+            "n_sides": random.randrange(3, 9),
+            "rotation": random.randrange(360),
+            "fill": 1,
+        },
+    ),
 }
 
 

@@ -35,7 +35,7 @@ import java.util.List;
 /// **Alpha** counts as a fourth channel, and the colour of what is wholly transparent not at all.
 ///
 /// **Images.** 8 bits for each channel, gray or RGB, with alpha or without, of any layout, and
-/// sub-images. Anything else is an `IllegalArgumentException`.
+/// sub-images. Anything else is an `IllegalArgumentException`, and null a `NullPointerException`.
 ///
 /// **Cost.** Up to seven ints for each pixel while it works; time grows with the number of pixels,
 /// and with that of distinct colours times that of colours wanted. No state: any number of threads.
@@ -44,6 +44,8 @@ import java.util.List;
 /// into `TYPE_BYTE_INDEXED` takes a fixed one. For a palette that is given, `BufferedImage.setRGB`
 /// finds the nearest colour.
 public final class AdaptivePalette {
+  // Over 200 lines, because it counts colours, cuts boxes and maps pixels, all in four channels.
+
   private AdaptivePalette() {}
 
   /// The colours alone: for a dither, or for other pictures that are to share them.

@@ -45,15 +45,15 @@ final class BandsExample {
 
     // alpha by a mask that fades out to the right
     var glass = new BufferedImage(64, 48, BufferedImage.TYPE_INT_ARGB);
-    glass.createGraphics().drawImage(label, 0, 0, null);
+    band(glass, 0, 1, 2).setRect(label.getRaster());
     int[] mask = IntStream.range(0, 64 * 48).map(i -> 255 - 4 * (i % 64)).toArray();
     glass.getAlphaRaster().setSamples(0, 0, 64, 48, 0, mask);
     IO.println("at the left: " + pixel(glass, 0));
     IO.println("at the right: " + pixel(glass, 63));
   }
 
-  private static WritableRaster band(BufferedImage image, int band) {
-    return image.getRaster().createWritableChild(0, 0, 64, 48, 0, 0, new int[] {band});
+  private static WritableRaster band(BufferedImage image, int... bands) {
+    return image.getRaster().createWritableChild(0, 0, 64, 48, 0, 0, bands);
   }
 
   private static BufferedImage channel(BufferedImage image, int band) {

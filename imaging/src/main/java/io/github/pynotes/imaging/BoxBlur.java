@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/BoxBlur.java
-// Needs: Java 21
+// Needs: Java 17
 package io.github.pynotes.imaging;
 
 import java.awt.image.BufferedImage;
@@ -27,10 +27,11 @@ import java.awt.image.WritableRaster;
 ///
 /// **Pictures** have 8 bits a sample: gray, gray with alpha, RGB, ARGB, in any layout, and parts of
 /// other pictures (`getSubimage`). The result is a new picture of the same type. A palette, 1 or 16
-/// bits, or premultiplied alpha are an `IllegalArgumentException`.
+/// bits, or premultiplied alpha are an `IllegalArgumentException`, and null a
+/// `NullPointerException`.
 ///
 /// **Differs from Pillow**, which takes a negative radius of a Gaussian blur for a positive one,
-/// and crashes by radii that are no number; both are an `IllegalArgumentException` here.
+/// and crashes if a radius is not a number; both are an `IllegalArgumentException` here.
 ///
 /// **Threads.** None are started, nothing is shared. Time does not depend on the radius. Besides
 /// the result it needs about a kilobyte for each row or column, whichever are more.
@@ -41,6 +42,9 @@ import java.awt.image.WritableRaster;
 ///
 /// After Pillow 11.1 (`BoxBlur.c` by Alex Karpinsky, `UnsharpMask.c` by Kevin Cazabon, and others).
 public final class BoxBlur {
+  // Over 200 lines, because it blurs in two directions, and three of Pillow's filters are made of
+  // it.
+
   /// For larger windows, weights of 24 bits are too coarse.
   private static final double MAX_RADIUS = 100_000;
 
@@ -103,7 +107,8 @@ public final class BoxBlur {
       for (int i = 0; i < sharp.length; i++) {
         int difference = sharp[i] - blurred[i];
         if (Math.abs(difference) > threshold) {
-          sharp[i] = Math.clamp(sharp[i] + difference * percent / 100, 0, 255);
+          long sharper = sharp[i] + (long) difference * percent / 100;
+          sharp[i] = (int) Math.max(0, Math.min(255, sharper));
         }
       }
       raster.setPixels(0, y, width, 1, sharp);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/Enhancer.java
-// Needs: Java 25
+// Needs: Java 17
 package io.github.pynotes.imaging;
 
 import java.awt.image.BufferedImage;
@@ -31,7 +31,7 @@ import java.util.Arrays;
 /// Alpha stays as it is. Gray is taken as stored: `getRGB` would change it, as the JDK's
 /// `TYPE_BYTE_GRAY` is linear, and Pillow's `L` is not.
 ///
-/// **Errors.** An unsuitable picture, and a factor that is no finite number, is an
+/// **Errors.** An unsuitable picture, and a factor that is no finite `float`, is an
 /// `IllegalArgumentException`; null is a `NullPointerException`.
 ///
 /// **Cost.** One pass over the pixels ([#contrast] takes two) and a few rows of memory beside the
@@ -52,7 +52,7 @@ public final class Enhancer {
 
   /// Answers `ImageEnhance.Brightness(image).enhance(factor)`; 0 is black.
   public static BufferedImage brightness(BufferedImage image, double factor) {
-    return mix((row, _) -> Arrays.fill(row, 0), image, factor);
+    return mix((row, y) -> Arrays.fill(row, 0), image, factor);
   }
 
   /// Answers `ImageEnhance.Contrast(image).enhance(factor)`; 0 is the mean gray everywhere.
@@ -70,7 +70,7 @@ public final class Enhancer {
     }
     double pixels = (double) image.getWidth() * image.getHeight();
     int mean = (int) (sum / pixels + 0.5);
-    return mix((samples, _) -> Arrays.fill(samples, mean), image, factor);
+    return mix((samples, y) -> Arrays.fill(samples, mean), image, factor);
   }
 
   /// Answers `ImageEnhance.Color(image).enhance(factor)`; 0 is gray. A gray picture stays the same.
@@ -112,9 +112,9 @@ public final class Enhancer {
 
   private static BufferedImage mix(Degenerate degenerate, BufferedImage image, double factor) {
     requireGrayOrRgb(image);
-    if (!Double.isFinite(factor)) {
+    if (!Float.isFinite((float) factor)) {
       throw new IllegalArgumentException(
-          "A factor is a finite number, and this one is %s: 1 changes nothing.".formatted(factor));
+          "A factor is a finite float, and this one is %s: 1 changes nothing.".formatted(factor));
     }
     float alpha = (float) factor; // as Pillow has it
     int width = image.getWidth();
@@ -129,7 +129,7 @@ public final class Enhancer {
       for (int i = 0; i < row.length; i++) {
         if (i % bands < colors) {
           float mixed = other[i] + alpha * (row[i] - other[i]);
-          row[i] = Math.clamp((long) mixed, 0, 255);
+          row[i] = (int) Math.max(0, Math.min(255, mixed));
         }
       }
       target.setPixels(0, y, width, 1, row);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/FloydSteinberg.java
-// Needs: Java 21
+// Needs: Java 17
 package io.github.pynotes.imaging;
 
 import java.awt.color.ColorSpace;
@@ -28,8 +28,9 @@ import java.util.function.ToIntFunction;
 /// of red's and green's; so does this, for the sake of the same pixels.
 ///
 /// **Images.** 8 bits for each channel, gray or RGB, with alpha or without, of any layout, and
-/// sub-images; alpha is ignored. Anything else is an `IllegalArgumentException`. Gray becomes the
-/// nearest colours, too; Pillow's `quantize` copies it as it is, into indices without a meaning.
+/// sub-images; alpha is ignored. Anything else is an `IllegalArgumentException`, and null a
+/// `NullPointerException`. Gray becomes the nearest colours, too; Pillow's `quantize` copies it as
+/// it is, into indices without a meaning.
 ///
 /// **Cost.** One pass; for a palette at most 262,144 searches through it, each of which is then
 /// remembered in half a megabyte. The source is only read. No state: any number of threads.
@@ -91,7 +92,7 @@ public final class FloydSteinberg {
         int at = channels * (x + 1);
         for (int c = 0; c < channels; c++) {
           int value = value(samples, bands * x, bands, channels == 1 ? -1 : c);
-          wanted[c] = Math.clamp(value + (right[c] + here[at + c]) / 16, 0, 255);
+          wanted[c] = Math.max(0, Math.min(255, value + (right[c] + here[at + c]) / 16));
         }
         chosen[x] = choose.applyAsInt(wanted);
         for (int c = 0; c < channels; c++) {

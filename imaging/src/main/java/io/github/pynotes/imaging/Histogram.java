@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/Histogram.java
-// Needs: Java 21
+// Needs: Java 17
 package io.github.pynotes.imaging;
 
 import java.awt.image.BufferedImage;
@@ -19,10 +19,10 @@ import java.util.function.UnaryOperator;
 /// new LookupOp(table, null).filter(photo, better);
 /// ```
 ///
-/// Answers Pillow's `Image.histogram`, `Image.entropy`, `ImageStat.Stat`, and, by way of the JDK's
-/// `LookupOp`, `ImageOps.autocontrast` and `ImageOps.equalize`, to the byte. Credit for the
-/// methods: Pillow. Give `LookupOp` a destination: with null for one, it mixes up the colours of
-/// `TYPE_3BYTE_BGR` and `TYPE_4BYTE_ABGR`, which is what `ImageIO` reads.
+/// Answers Pillow's `Image.histogram`, `getextrema`, `entropy`, `ImageStat.Stat`, and, by way of
+/// the JDK's `LookupOp`, `ImageOps.autocontrast` and `ImageOps.equalize`, to the byte. Credit for
+/// the methods: Pillow. Give `LookupOp` a destination: with null for one, that of JDK 25 mixes up
+/// the colours of `TYPE_3BYTE_BGR` and `TYPE_4BYTE_ABGR`, which is what `ImageIO` reads.
 ///
 /// **Pictures** have at most 8 bits a band, in any layout, also a part of another (`getSubimage`).
 /// The bands are gray, or red, green and blue, then alpha. What is counted is what is stored: of a
@@ -43,6 +43,8 @@ import java.util.function.UnaryOperator;
 ///
 /// The JDK applies tables and counts nothing; JAI, which counted, is long gone.
 public final class Histogram {
+  // Over 200 lines, because what is counted once serves both statistics and tables.
+
   private static final int VALUES = 256;
 
   private final int[][] counts;
@@ -66,7 +68,7 @@ public final class Histogram {
         || mask.getWidth() != image.getWidth()
         || mask.getHeight() != image.getHeight()) {
       throw new IllegalArgumentException(
-          "A mask has one band and the size of its picture, %d x %d, and this one has %d and %d x %d."
+          "A mask has one band and the size of its picture, %d x %d, and this one has %d and %d x %d: make it a TYPE_BYTE_GRAY of that size."
               .formatted(
                   image.getWidth(),
                   image.getHeight(),
@@ -218,7 +220,7 @@ public final class Histogram {
     if (low < high) {
       double scale = 255.0 / (high - low);
       double offset = -low * scale;
-      Arrays.setAll(curve, value -> Math.clamp((long) (value * scale + offset), 0, 255));
+      Arrays.setAll(curve, value -> (int) Math.max(0, Math.min(255, value * scale + offset)));
     }
     return curve;
   }

@@ -7,6 +7,7 @@ import java.awt.image.LookupTable;
 /// Counts the values of a picture, and makes tables of the counts that better its contrast.
 ///
 /// @python PIL.Image.Image.histogram
+/// @python PIL.Image.Image.getextrema
 /// @python PIL.Image.Image.entropy
 /// @python PIL.ImageStat.Stat
 /// @python PIL.ImageOps.autocontrast

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/KernelFilter.java
-// Needs: Java 21
+// Needs: Java 17
 package io.github.pynotes.imaging;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
+import java.util.Arrays;
 
 /// Filters a picture by a kernel of 3x3 or 5x5 weights, byte for byte as Pillow does.
 ///
@@ -28,17 +29,19 @@ import java.awt.image.WritableRaster;
 ///
 /// **Pictures** have 8 bits a sample: gray, gray with alpha, RGB, ARGB, in any layout, and parts of
 /// other pictures (`getSubimage`). The result is a new picture of the same type. A palette, 1 or 16
-/// bits, or premultiplied alpha are an `IllegalArgumentException`.
+/// bits, or premultiplied alpha are an `IllegalArgumentException`, and null a
+/// `NullPointerException`.
 ///
 /// **Differs from Pillow**, which takes a scale of 0, the sum of many a kernel that finds edges,
 /// and returns what dividing by zero gives. Here it is an error.
 ///
-/// **Threads.** Immutable. Takes time in proportion to pixels times weights.
+/// **Threads.** Immutable. **Cost:** time in proportion to samples times weights, and a few rows of
+/// memory beside the result.
 ///
 /// The JDK's `ConvolveOp` takes a kernel of any size, and with `EDGE_NO_OP` leaves the border
 /// alone, too. Where the weights are whole numbers it gives the same pixels, each row of weights
-/// reversed. Where they are fractions it rounds down, which makes pictures darker, and it has no
-/// offset.
+/// reversed. Where they are fractions it rounds down, which makes pictures darker, and it clips
+/// before an offset could be added.
 ///
 /// After Pillow 11.1 (`Filter.c`, by Fredrik Lundh and others).
 public final class KernelFilter {
@@ -71,7 +74,7 @@ public final class KernelFilter {
   /// A kernel whose scale is the sum of its weights, so that plain areas stay as they are.
   ///
   /// @param weights 9 or 25
-  /// @throws IllegalArgumentException if there are more, fewer, or one that is not finite
+  /// @throws IllegalArgumentException if there are more or fewer, or if their sum is not finite
   public static KernelFilter of(double... weights) {
     if (weights.length != 9 && weights.length != 25) {
       throw new IllegalArgumentException(
@@ -81,8 +84,10 @@ public final class KernelFilter {
     for (double weight : weights) {
       sum += weight;
     }
-    if (!Double.isFinite(sum)) {
-      throw new IllegalArgumentException("a kernel with a weight that is no finite number");
+    if (!Float.isFinite((float) sum)) {
+      throw new IllegalArgumentException(
+          "the weights %s add up to %s, but must add up to a finite number"
+              .formatted(Arrays.toString(weights), (float) sum));
     }
     return new KernelFilter(weights.clone(), sum, 0);
   }
@@ -91,8 +96,9 @@ public final class KernelFilter {
   ///
   /// @throws IllegalArgumentException if it is 0 or not finite
   public KernelFilter scale(double scale) {
-    if ((float) scale == 0 || !Double.isFinite(scale)) {
-      throw new IllegalArgumentException("a sum cannot be divided by a scale of " + scale);
+    if ((float) scale == 0 || !Float.isFinite((float) scale)) {
+      throw new IllegalArgumentException(
+          "a scale of %s, but a sum is divided by a finite number that is not 0".formatted(scale));
     }
     return new KernelFilter(weights, scale, offset);
   }
@@ -101,8 +107,9 @@ public final class KernelFilter {
   ///
   /// @throws IllegalArgumentException if it is not finite
   public KernelFilter offset(double offset) {
-    if (!Double.isFinite(offset)) {
-      throw new IllegalArgumentException("nothing is added by an offset of " + offset);
+    if (!Float.isFinite((float) offset)) {
+      throw new IllegalArgumentException(
+          "an offset of %s, but what is added is a finite number".formatted(offset));
     }
     return new KernelFilter(weights, scale, offset);
   }
@@ -113,9 +120,9 @@ public final class KernelFilter {
   ///   to 0 and no scale was given
   public BufferedImage filter(BufferedImage source) {
     requireBytes(source);
-    if (scale == 0) {
+    if ((float) scale == 0) {
       throw new IllegalArgumentException(
-          "the weights of the kernel add up to 0, by which nothing is divided: give it scale(1)");
+          "the weights of the kernel add up to 0, and nothing can be divided by 0: give it scale(1)");
     }
     float[] factors = new float[weights.length];
     for (int i = 0; i < factors.length; i++) {
@@ -154,7 +161,7 @@ public final class KernelFilter {
         }
         sum += part;
       }
-      filtered[i] = Math.clamp((int) sum, 0, 255);
+      filtered[i] = Math.max(0, Math.min(255, (int) sum));
     }
     return filtered;
   }

@@ -47,7 +47,9 @@ final class PointExample {
     // and back to gray with Pillow's weights; the last addend rounds
     float[][] luma = {{19595 / 65536f, 38470 / 65536f, 7471 / 65536f, 0.5f}};
     var rgb = new BufferedImage(6, 1, BufferedImage.TYPE_3BYTE_BGR);
-    rgb.createGraphics().drawImage(colored, 0, 0, null);
+    var graphics = rgb.createGraphics();
+    graphics.drawImage(colored, 0, 0, null);
+    graphics.dispose();
     new BandCombineOp(luma, null).filter(rgb.getRaster(), heat.getRaster());
     print("as gray", heat);
   }

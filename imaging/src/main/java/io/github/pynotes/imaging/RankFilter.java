@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/RankFilter.java
-// Needs: Java 25
+// Needs: Java 17
 package io.github.pynotes.imaging;
 
 import java.awt.image.BufferedImage;
@@ -24,10 +24,12 @@ import java.util.Arrays;
 ///
 /// **Pictures** have 8 bits a sample: gray, gray with alpha, RGB, ARGB, in any layout, and parts of
 /// other pictures (`getSubimage`). `mode` takes palettes and 1 bit as well, for it needs no order.
-/// The result is a new picture of the same type. Others are an `IllegalArgumentException`.
+/// The result is a new picture of the same type. Others are an `IllegalArgumentException`, and null
+/// is a `NullPointerException`.
 ///
 /// **Differs from Pillow**, which takes also even sizes for `mode`, and means the next odd one;
-/// sizes here are odd, and at most 999.
+/// sizes here are odd, and at most 999. Pillow has no such limit, but its time grows with the
+/// square of the size.
 ///
 /// **Threads.** None are started; nothing is shared. Takes time in proportion to the samples times
 /// the size, plus up to 256 steps a sample, and an `int` for each pixel of a band.
@@ -84,7 +86,7 @@ public final class RankFilter {
       ordered &= bits == 8;
     }
     require(ordered, source);
-    return filter(source, size, true, (_, counts) -> ranked(counts, rank));
+    return filter(source, size, true, (current, counts) -> ranked(counts, rank));
   }
 
   /// The most frequent value in the window, the least of several; a value stays if none occurs more
@@ -177,7 +179,7 @@ public final class RankFilter {
     int height = raster.getHeight();
     int[][] lines = new int[height + 2 * margin][width + 2 * margin];
     for (int y = 0; y < lines.length; y++) {
-      int inside = Math.clamp(y - margin, 0, height - 1);
+      int inside = Math.max(0, Math.min(height - 1, y - margin));
       if (repeatBorder || inside == y - margin) {
         int[] samples = raster.getSamples(0, inside, width, 1, band, (int[]) null);
         Arrays.fill(lines[y], 0, margin, repeatBorder ? samples[0] : OUTSIDE);

@@ -123,6 +123,12 @@ class BoxBlurTest {
     }
 
     @Test
+    void hasNothingBetweenBlackAndWhiteByAHugePercentage() {
+      assertThat(row(BoxBlur.unsharpMask(edge(), 2, Integer.MAX_VALUE, 0), 0))
+          .containsExactly(40, 0, 0, 0, 0, 0, 255, 255, 255, 255, 255, 200);
+    }
+
+    @Test
     void blursByANegativePercentage() {
       assertThat(row(BoxBlur.unsharpMask(edge(), 2, -100, 0), 0))
           .isEqualTo(row(BoxBlur.gaussian(edge(), 2), 0));

@@ -183,8 +183,7 @@ class ConvertTest {
   class Cmyk {
     @Test
     void isARasterOfFourBandsForThereIsNoSuchImage() {
-      // Image.new("RGB", (1, 1), (200, 120, 40)).convert("CMYK").getpixel((0, 0))  # (55, 135, 215,
-      // 0)
+      // photo.convert("CMYK").getpixel((0, 0))  # (55, 135, 215, 0)
       float[][] inks = {{-1, 0, 0, 255}, {0, -1, 0, 255}, {0, 0, -1, 255}, {0, 0, 0, 0}};
       var photo = one(BufferedImage.TYPE_INT_RGB, 200, 120, 40);
 
@@ -238,12 +237,18 @@ class ConvertTest {
   @Nested
   @DisplayName("differs from Pillow")
   class DiffersFromPython {
+    private static void draw(BufferedImage source, BufferedImage target) {
+      var graphics = target.createGraphics();
+      graphics.drawImage(source, 0, 0, null);
+      graphics.dispose();
+    }
+
     @Test
     void drawingIntoGrayRoundsTheWeightsToEightBits() {
       // Image.new("RGB", (1, 1), (0, 0, 110)).convert("L").getpixel((0, 0))  # 13
       var navy = one(BufferedImage.TYPE_INT_RGB, 0, 0, 110);
       var gray = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
-      gray.createGraphics().drawImage(navy, 0, 0, null);
+      draw(navy, gray);
 
       assertThat(pixel(gray.getRaster())).containsExactly(12);
     }
@@ -270,7 +275,7 @@ class ConvertTest {
       // Image.new("RGBA", (1, 1), (200, 120, 40, 0)).convert("RGB")  # (200, 120, 40)
       var glass = one(BufferedImage.TYPE_INT_ARGB, 200, 120, 40, 0);
       var rgb = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
-      rgb.createGraphics().drawImage(glass, 0, 0, null);
+      draw(glass, rgb);
 
       assertThat(pixel(rgb.getRaster())).containsExactly(0, 0, 0);
     }
@@ -291,7 +296,7 @@ class ConvertTest {
       // Image.new("I;16", (1, 1), 1000).convert("L").getpixel((0, 0))  # 255
       var deep = one(BufferedImage.TYPE_USHORT_GRAY, 1000);
       var gray = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
-      gray.createGraphics().drawImage(deep, 0, 0, null);
+      draw(deep, gray);
 
       assertThat(pixel(gray.getRaster())).containsExactly(1000 / 256);
     }

@@ -94,8 +94,7 @@ class FloydSteinbergTest {
 
     @Test
     void seesTheLumaOfColors() {
-      // Image.new("RGB", (2, 1), "lime").convert("1")  # (299 * 0 + 587 * 255 + 114 * 0) // 1000 is
-      // 149
+      // Image.new("RGB", (2, 1), "lime").convert("1")  # luma: 587 * 255 // 1000 is 149
       var lime = plain(2, 1, BufferedImage.TYPE_INT_RGB, 0x00ff00);
 
       assertThat(row(FloydSteinberg.toBlackAndWhite(lime), 0)).containsExactly(1, 0);

@@ -94,6 +94,17 @@ class HistogramTest {
     private final Histogram histogram = Histogram.of(fog);
 
     @Test
+    void extremaOfEachBand() {
+      var photo = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+      photo.getRaster().setPixels(0, 0, 2, 1, new int[] {150, 60, 40, 120, 190, 40});
+      var bands = Histogram.of(photo);
+
+      // photo.getextrema()  # ((120, 150), (60, 190), (40, 40))
+      assertThat(IntStream.range(0, 3).map(bands::min)).containsExactly(120, 60, 40);
+      assertThat(IntStream.range(0, 3).map(bands::max)).containsExactly(150, 190, 40);
+    }
+
+    @Test
     void extremaMeanAndMedian() {
       // stat.extrema, stat.mean, stat.median  # [(60, 188)], [89.75], [80]
       assertThat(histogram.min(0)).isEqualTo(60);
@@ -268,7 +279,7 @@ class HistogramTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Histogram.of(fog, gray(1, 2)))
           .withMessage(
-              "A mask has one band and the size of its picture, 8 x 1, and this one has 1 and 2 x 1.");
+              "A mask has one band and the size of its picture, 8 x 1, and this one has 1 and 2 x 1: make it a TYPE_BYTE_GRAY of that size.");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Histogram.of(fog, new BufferedImage(8, 1, BufferedImage.TYPE_INT_RGB)));
       assertThatNullPointerException().isThrownBy(() -> Histogram.of(fog, null));

@@ -132,8 +132,8 @@ class HistogramTraceTest {
         for (int band = 0; band < histogram.bands(); band++) {
           boolean same = digest(histogram.counts(band)) == step.histogram.get(band);
           if (band == 1 && step.mode.equals("LA") && !same) {
-            alphasOfLa++; // Pillow stores LA in four bytes, and counts the second, which is no
-            // alpha
+            // Pillow stores LA in four bytes, and counts the second, which is no alpha
+            alphasOfLa++;
             continue;
           }
           assertThat(same).as("%s, band %d", step, band).isTrue();

@@ -175,7 +175,7 @@ class KernelFilterTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> edges.filter(photo()))
           .withMessage(
-              "the weights of the kernel add up to 0, by which nothing is divided: give it scale(1)");
+              "the weights of the kernel add up to 0, and nothing can be divided by 0: give it scale(1)");
 
       assertThat(row(edges.scale(1).filter(photo()), 2)).containsExactly(30, 0, 255, 20, 70);
     }
@@ -194,11 +194,20 @@ class KernelFilterTest {
     @Test
     void isAWeightScaleOrOffsetThatIsNoNumber() {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> KernelFilter.of(1, 1, 1, 1, Double.NaN, 1, 1, 1, 1));
-      assertThatIllegalArgumentException().isThrownBy(() -> KernelFilter.BLUR.scale(0));
-      assertThatIllegalArgumentException().isThrownBy(() -> KernelFilter.BLUR.scale(Double.NaN));
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> KernelFilter.BLUR.offset(Double.POSITIVE_INFINITY));
+          .isThrownBy(() -> KernelFilter.of(1, 1, 1, 1, Double.NaN, 1, 1, 1, 1))
+          .withMessage(
+              "the weights [1.0, 1.0, 1.0, 1.0, NaN, 1.0, 1.0, 1.0, 1.0] add up to NaN, but must add up to a finite number");
+      for (double scale : new double[] {0, Double.NaN, Double.NEGATIVE_INFINITY, 1e39, 1e-50}) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> KernelFilter.BLUR.scale(scale))
+            .withMessage(
+                "a scale of %s, but a sum is divided by a finite number that is not 0", scale);
+      }
+      for (double offset : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e39}) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> KernelFilter.BLUR.offset(offset))
+            .withMessage("an offset of %s, but what is added is a finite number", offset);
+      }
     }
 
     @ParameterizedTest

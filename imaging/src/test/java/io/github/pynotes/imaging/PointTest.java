@@ -209,14 +209,15 @@ class PointTest {
         new LookupOp(new ByteLookupTable(0, table(value -> 255 - value)), null);
 
     @Test
-    void aLookupWithoutDestinationMixesUpTheColours() {
+    void aLookupWithoutDestinationMayMixUpTheColoursWhichIsABugOfTheJdk() {
       var photo = new BufferedImage(1, 1, BufferedImage.TYPE_3BYTE_BGR); // as ImageIO reads
       photo.setRGB(0, 0, 0xffff0000);
 
       // red inverted is cyan, and not yellow
       var result = new BufferedImage(1, 1, photo.getType());
       assertThat(inversion.filter(photo, result).getRGB(0, 0)).isEqualTo(0xff00ffff);
-      assertThat(inversion.filter(photo, null).getRGB(0, 0)).isEqualTo(0xffffff00);
+      // yellow by JDK 25, and cyan if a later one is mended
+      assertThat(inversion.filter(photo, null).getRGB(0, 0)).isIn(0xffffff00, 0xff00ffff);
     }
 
     @Test
@@ -250,7 +251,9 @@ class PointTest {
         photo.setRGB(x, 0, x << 16 | (255 - x) << 8 | x);
       }
       var drawn = new BufferedImage(256, 1, BufferedImage.TYPE_BYTE_GRAY);
-      drawn.createGraphics().drawImage(photo, 0, 0, null);
+      var graphics = drawn.createGraphics();
+      graphics.drawImage(photo, 0, 0, null);
+      graphics.dispose();
       var combined = new BufferedImage(256, 1, BufferedImage.TYPE_BYTE_GRAY);
       float[][] luma = {{19595 / 65536f, 38470 / 65536f, 7471 / 65536f, 0.5f}};
       new BandCombineOp(luma, null).filter(photo.getRaster(), combined.getRaster());

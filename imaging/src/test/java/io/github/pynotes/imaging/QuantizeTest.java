@@ -79,7 +79,9 @@ class QuantizeTest {
 
       // the wrong way: an indexed image has 256 colours, whatever is drawn on it
       var drawn = new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_INDEXED);
-      drawn.createGraphics().drawImage(heat, 0, 0, null);
+      var graphics = drawn.createGraphics();
+      graphics.drawImage(heat, 0, 0, null);
+      graphics.dispose();
 
       assertThat(psnr(heat, drawn)).isLessThan(30);
       // @end
@@ -168,8 +170,7 @@ class QuantizeTest {
 
     @Test
     void imageIoQuantizesByItselfWhenItWritesGif() throws IOException {
-      // heat.save(file, "GIF")  # Pillow does so, too: both have 256 colours, chosen for the
-      // picture
+      // heat.save(file, "GIF")  # Pillow does so, too: 256 colours, chosen for the picture
       var file = new ByteArrayOutputStream();
       ImageIO.write(heat(), "gif", file);
       var read = ImageIO.read(new ByteArrayInputStream(file.toByteArray()));
