@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/AnimatedGifReader.java
-// Needs: Java 21
+// Needs: Java 17
 package io.github.pynotes.imaging;
 
 import java.awt.image.BufferedImage;
@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /// Reads an animated GIF frame by frame, each as it is seen on the screen.
@@ -40,13 +42,19 @@ import java.util.OptionalInt;
 ///
 /// **Errors.** What is no GIF, or damaged, is an `IOException` that names the file and the frame;
 /// the frames before are read. A file that ends between two frames ends there. A screen of more
-/// pixels than the limit is refused; it is Pillow's, of 89,478,485, unless another is given.
+/// pixels than the limit is refused; it is Pillow's, of 89,478,485, unless another is given. Nulls
+/// are refused.
+///
+/// **Memory.** Nothing but the file until the first frame is read, and then four bytes for each
+/// pixel of the screen, and as many for each frame that you keep.
 ///
 /// **Threads.** Not for several at once.
 ///
 /// `ImageIO` does for the first frame of a GIF that is not animated. It paints what is missing from
 /// a damaged frame in the palette's first colour, without a word.
 public final class AnimatedGifReader {
+  // Over 200 lines, because ImageIO is silent about damage: the whole format is read here.
+
   /// What the screen shows, and how long; Pillow's `info["duration"]` is its milliseconds.
   ///
   /// @param index from 0
@@ -81,13 +89,13 @@ public final class AnimatedGifReader {
   private final int loop;
   private final int width;
   private final int height;
-  private final int[] canvas;
   private final boolean opaque;
 
   private int position;
   private int index;
   private Header upcoming;
   private Header shown;
+  private int[] canvas; // null until the first frame is there
   private int disposal;
   private int[] beneath; // what the frame that is shown leaves; null for itself
 
@@ -109,7 +117,7 @@ public final class AnimatedGifReader {
   }
 
   private AnimatedGifReader(String name, byte[] bytes, long maxPixels) throws IOException {
-    this.name = name;
+    this.name = Objects.requireNonNull(name, "name");
     this.bytes = bytes;
     this.maxPixels = Math.min(maxPixels, Integer.MAX_VALUE - 8);
     String signature = new String(bytes, 0, Math.min(6, bytes.length), StandardCharsets.US_ASCII);
@@ -135,9 +143,7 @@ public final class AnimatedGifReader {
     if (width == 0 || height == 0) {
       throw new IOException(name + " has a screen without pixels");
     }
-    canvas = new int[width * height];
     opaque = upcoming.transparent < 0;
-    Arrays.fill(canvas, opaque ? color(upcoming, 0) : color(upcoming, upcoming.transparent) & RGB);
   }
 
   /// Of every frame; Pillow's `size`.
@@ -194,7 +200,7 @@ public final class AnimatedGifReader {
   /// @throws NoSuchElementException at the end
   public Frame next() throws IOException {
     if (!hasNext()) {
-      throw new NoSuchElementException("%s has %d frames".formatted(name, index));
+      throw new NoSuchElementException("%s ends behind frame %d".formatted(name, index - 1));
     }
     Header frame = upcoming;
     int data = position;
@@ -203,6 +209,10 @@ public final class AnimatedGifReader {
       pixels = decode(frame);
     } finally {
       position = data;
+    }
+    if (canvas == null) {
+      canvas = new int[width * height];
+      Arrays.fill(canvas, opaque ? color(frame, 0) : color(frame, frame.transparent) & RGB);
     }
     dispose();
     if (frame.disposal != 0) {
@@ -276,11 +286,11 @@ public final class AnimatedGifReader {
 
   /// How much of the frame is on the screen.
   private int columns(Header frame) {
-    return Math.clamp(width - frame.left, 0, frame.width);
+    return Math.max(0, Math.min(frame.width, width - frame.left));
   }
 
   private int rows(Header frame) {
-    return columns(frame) == 0 ? 0 : Math.clamp(height - frame.top, 0, frame.height);
+    return columns(frame) == 0 ? 0 : Math.max(0, Math.min(frame.height, height - frame.top));
   }
 
   private int offset(Header frame, int y) {
@@ -312,7 +322,7 @@ public final class AnimatedGifReader {
     for (int done = 0; done < pixels.length; ) {
       int code = codes.read(size);
       if (code < 0 || code == clear + 1) {
-        throw damaged("ends after %,d of %,d pixels".formatted(done, pixels.length));
+        throw damaged("ends after %d of %d pixels".formatted(done, pixels.length));
       }
       if (code == clear) {
         size = bits + 1;
@@ -337,7 +347,7 @@ public final class AnimatedGifReader {
           pixels[done++] = pixels[from];
         }
       } else {
-        throw damaged("is damaged after %,d of %,d pixels".formatted(done, pixels.length));
+        throw damaged("is damaged after %d of %d pixels".formatted(done, pixels.length));
       }
     }
     return pixels;
@@ -475,8 +485,14 @@ public final class AnimatedGifReader {
   private void checkSize(String what, int columns, int rows) throws IOException {
     if ((long) columns * rows > maxPixels) {
       throw new IOException(
-          "%s of %s has %dx%d pixels, more than the %,d allowed"
-              .formatted(what, name, columns, rows, maxPixels));
+          String.format(
+              Locale.ROOT,
+              "%s of %s has %dx%d pixels, more than the %,d allowed; a higher limit would read it",
+              what,
+              name,
+              columns,
+              rows,
+              maxPixels));
     }
   }
 

@@ -32,7 +32,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /// Answers Pillow's `Image.open`, its `DecompressionBombWarning` and its `DecompressionBombError`.
 /// A file of 200 KB may hold a picture of 1,600,000,000 pixels, and `ImageIO.read` makes all of
 /// them. It also returns null for a file that is no picture, and lets through whatever a decoder
-/// throws at broken bytes, be it `OutOfMemoryError`.
+/// throws at broken bytes, even an `OutOfMemoryError`.
 ///
 /// **Limits.** A picture of more pixels than the first limit is read with a warning, and one of
 /// more than the second is refused before a pixel of it is decoded. Pillow's numbers stand unless
@@ -52,9 +52,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 ///
 /// **Broken files.** Some decoders take the bytes after the end of a file for zeros, and go on for
 /// minutes; here they are stopped. A progressive picture is decoded up to its 50th pass, for a
-/// small file can have thousands. Metadata is not read, for a compressed comment can be a bomb,
-/// too. There is no `verify()`: ImageIO ignores the checksums of PNG, and decoding is the test. It
-/// finds what the decoder cannot live with, as does Pillow's `load()`.
+/// small file can have thousands. Metadata is not read, for compressed comments can be a bomb, too.
+/// There is no `verify()`: ImageIO ignores the checksums of PNG, and decoding is the test. It finds
+/// what the decoder cannot live with, as does Pillow's `load()`.
 ///
 /// **Differs from Pillow.** Nothing is lazy and nothing stays open: ask for the header, and read
 /// again if you like it. The size of a GIF is that of its first frame, not of its screen. A JPEG
@@ -67,6 +67,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /// bytes are held in memory while they are decoded. Where you made the files yourself,
 /// `ImageIO.read` is enough, with a check for null.
 public final class BoundedImageReader {
+  // Over 200 lines, half of them its contract: whoever reads the files of strangers wants to know.
+
   /// Pillow's `MAX_IMAGE_PIXELS`: a quarter of a gibibyte, at three bytes a pixel.
   private static final long PILLOW_LIMIT = 1024 * 1024 * 1024 / 4 / 3;
 

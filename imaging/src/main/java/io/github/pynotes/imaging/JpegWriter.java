@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/JpegWriter.java
-// Needs: Java 21
+// Needs: Java 17
 package io.github.pynotes.imaging;
 
 import java.awt.Color;
@@ -62,6 +62,9 @@ import org.w3c.dom.Element;
 /// of the 100 steps give other tables than libjpeg's, and it knows neither density nor subsampling
 /// but by metadata. The JDK's own writer is taken even where a plug-in comes first.
 public final class JpegWriter {
+  // Over 200 lines, because there are seven settings, and three things to do to a picture: lay it
+  // upon a background, describe it to ImageIO, and put it in its place in one step.
+
   /// How much colour is kept: libjpeg shares one value of colour among so many pixels.
   public enum Subsampling {
     /// Each pixel has its own colour: for drawings and text.
@@ -176,13 +179,10 @@ public final class JpegWriter {
         encode(opaque, out);
       }
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException failure) {
-      try {
-        Files.deleteIfExists(unfinished);
-      } catch (IOException alsoFailed) {
-        failure.addSuppressed(alsoFailed);
-      }
-      throw new IOException("cannot write %s: %s".formatted(target, failure), failure);
+    } catch (IOException e) {
+      throw new IOException("cannot write %s: %s".formatted(target, e), e);
+    } finally {
+      Files.deleteIfExists(unfinished); // it is not there any more if all went well
     }
   }
 
@@ -246,7 +246,7 @@ public final class JpegWriter {
     int percent = quality < 50 ? 5000 / quality : 200 - 2 * quality;
     int[] table = standard.getTable();
     for (int i = 0; i < table.length; i++) {
-      table[i] = Math.clamp((table[i] * percent + 50) / 100, 1, 255);
+      table[i] = Math.max(1, Math.min(255, (table[i] * percent + 50) / 100));
     }
     return new JPEGQTable(table);
   }

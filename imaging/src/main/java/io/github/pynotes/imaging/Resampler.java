@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT-0
 // Origin: pynotes 1.0.0, imaging/Resampler.java
-// Needs: Java 21
+// Needs: Java 17
 package io.github.pynotes.imaging;
 
 import java.awt.image.BufferedImage;
@@ -11,7 +11,6 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.SinglePixelPackedSampleModel;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -38,14 +37,14 @@ import java.util.stream.IntStream;
 /// palette without saying so.
 ///
 /// **Threads.** A resampler is immutable; a picture must not change while it is read. [#parallel()]
-/// uses the processors that there are, and makes no other result.
+/// works in the common pool with all processors, and makes no other result.
 ///
 /// **Cost.** Time grows with the samples of the source times the support of the filter, plus those
 /// of the result; the memory is the result, what lies between the steps (height of the source times
 /// width of the result), and some columns for each thread.
 ///
 /// **Errors.** A size below 1, a box that is not within the picture, a picture larger than an
-/// array, and a type that is refused are `IllegalArgumentException`.
+/// array, and a type that is refused are `IllegalArgumentException`. Nulls are refused.
 ///
 /// `Graphics2D.drawImage` looks at 16 pixels at most, however many a pixel of the result stands
 /// for, so that much smaller pictures flicker; `Image.getScaledInstance` averages, slowly, and
@@ -132,17 +131,13 @@ public final class Resampler {
 
   /// The whole picture in another size.
   public BufferedImage resize(BufferedImage source, int width, int height) {
-    return resize(source, width, height, whole(source));
-  }
-
-  private static Box whole(BufferedImage source) {
-    return new Box(0, 0, source.getWidth(), source.getHeight());
+    return resize(source, width, height, new Box(0, 0, source.getWidth(), source.getHeight()));
   }
 
   /// A part of the picture in another size. What lies around the box takes part at its edges.
   public BufferedImage resize(BufferedImage source, int width, int height, Box box) {
     boolean alpha = Samples.of(source).alpha;
-    checkSize(source, width, height);
+    checkSize(width, height, source.getRaster().getNumBands());
     checkBox(source, box);
     if (gap == 0 || alpha || support == 0) {
       return resizeAtOnce(source, width, height, box);
@@ -175,7 +170,7 @@ public final class Resampler {
   ///
   /// Pillow changes the picture itself; this returns another, as large as the source if that fits.
   public BufferedImage thumbnail(BufferedImage source, int width, int height) {
-    checkSize(source, width, height);
+    checkSize(width, height, source.getRaster().getNumBands());
     int fromWidth = source.getWidth();
     int fromHeight = source.getHeight();
     if (width >= fromWidth && height >= fromHeight) {
@@ -210,11 +205,11 @@ public final class Resampler {
     if (factorX == 1 && factorY == 1) {
       return NEAREST.resize(source, source.getWidth(), source.getHeight());
     }
-    Samples in = Samples.of(source).transposed();
-    int width = Math.ceilDiv(source.getWidth(), factorX);
-    int height = Math.ceilDiv(source.getHeight(), factorY);
+    int width = (source.getWidth() - 1) / factorX + 1;
+    int height = (source.getHeight() - 1) / factorY + 1;
+    Samples in = Samples.of(source);
     BufferedImage result = empty(source, width, height);
-    Samples out = Samples.of(result).transposed();
+    Samples out = Samples.of(result);
     int[][] line = new int[in.bands()][source.getWidth()];
     long[][] sums = new long[in.bands()][source.getWidth()];
     int[][] means = new int[in.bands()][width];
@@ -222,10 +217,7 @@ public final class Resampler {
       int firstRow = y * factorY;
       int rows = Math.min(factorY, source.getHeight() - firstRow);
       for (int row = firstRow; row < firstRow + rows; row++) {
-        in.load(row, 0, source.getWidth(), line);
-        if (in.alpha) {
-          premultiply(line);
-        }
+        in.load(row, line);
         for (int band = 0; band < sums.length; band++) {
           add(sums[band], line[band]);
         }
@@ -233,9 +225,6 @@ public final class Resampler {
       for (int band = 0; band < sums.length; band++) {
         means(sums[band], factorX, rows, means[band]);
         Arrays.fill(sums[band], 0);
-      }
-      if (out.alpha) {
-        unpremultiply(means, width);
       }
       out.store(y, 0, width, means);
     }
@@ -266,37 +255,18 @@ public final class Resampler {
 
   private BufferedImage resizeAtOnce(BufferedImage source, int width, int height, Box exact) {
     Box box = exact.inFloats();
-    boolean whole = box.equals(whole(source)) && width == box.right && height == box.lower;
-    if (whole || (box.isCrop(width, height) && !Samples.of(source).alpha)) {
-      return NEAREST.resample(source, width, height, box);
-    }
-    // of a part in its own size Pillow too multiplies alpha in and out again
-    return (box.isCrop(width, height) && support > 0 ? BOX : this)
-        .resample(source, width, height, box);
-  }
-
-  private BufferedImage resample(BufferedImage source, int width, int height, Box box) {
     BufferedImage result = empty(source, width, height);
-    if (support == 0) {
+    boolean crop = box.isCrop(width, height);
+    boolean whole = crop && width == source.getWidth() && height == source.getHeight();
+    if (whole || (crop && !Samples.of(source).alpha)) {
+      source
+          .getSubimage((int) box.left, (int) box.upper, width, height)
+          .copyData(result.getRaster());
+    } else if (support == 0) {
       copyNearest(source, result, box);
-      return result;
-    }
-    Samples in = Samples.of(source);
-    Samples out = Samples.of(result);
-    boolean alongX = width != source.getWidth() || box.left != 0 || box.right != width;
-    boolean alongY = height != source.getHeight() || box.upper != 0 || box.lower != height;
-    Weights weightsX = weights(source.getWidth(), box.left, box.right, width);
-    Weights weightsY = weights(source.getHeight(), box.upper, box.lower, height);
-    if (!alongY) {
-      pass(in, weightsX, out, 0, height, in.alpha, out.alpha);
-    } else if (!alongX) {
-      pass(in.transposed(), weightsY, out.transposed(), 0, width, in.alpha, out.alpha);
     } else {
-      int first = weightsY.firsts[0];
-      int rows = weightsY.end - first;
-      Samples between = Samples.between(width, first, rows, in.bands());
-      pass(in, weightsX, between, first, rows, in.alpha, false);
-      pass(between.transposed(), weightsY, out.transposed(), 0, width, false, out.alpha);
+      // of a part in its own size Pillow too multiplies alpha in and out again, and no more
+      (crop ? BOX : this).resample(source, result, box);
     }
     return result;
   }
@@ -327,23 +297,26 @@ public final class Resampler {
     return places;
   }
 
+  private void resample(BufferedImage source, BufferedImage result, Box box) {
+    Samples in = Samples.of(source);
+    int width = result.getWidth();
+    Weights weightsX = weights(source.getWidth(), box.left, box.right, width);
+    Weights weightsY = weights(source.getHeight(), box.upper, box.lower, result.getHeight());
+    int first = weightsY.firsts[0];
+    int rows = weightsY.end - first;
+    Samples between = Samples.between(width, first, rows, in.bands());
+    pass(in, first, rows, weightsX, between);
+    pass(between, 0, width, weightsY, Samples.of(result));
+  }
+
   /// For each sample of the result along one axis: the first one of the source, and the weights of
   /// that and the following ones.
-  private static final class Weights {
-    final int[] firsts;
-    final int[][] weights; // four each, or eight, ...: the last ones may be 0
-    final int end; // behind the last sample that is looked at
-
-    Weights(int[] firsts, int[][] weights, int end) {
-      this.firsts = firsts;
-      this.weights = weights;
-      this.end = end;
-    }
-
-    int longest() {
-      return Arrays.stream(weights).mapToInt(it -> it.length).max().orElseThrow();
-    }
-  }
+  ///
+  /// @param weights four each, or eight, ...: the last ones may be 0
+  /// @param longest of these
+  /// @param end behind the last sample that is looked at
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Weights(int[] firsts, int[][] weights, int longest, int end) {}
 
   private Weights weights(int size, double from, double to, int resultSize) {
     double scale = scale(from, to, resultSize);
@@ -351,25 +324,26 @@ public final class Resampler {
     double reach = support * stretch;
     int[] firsts = new int[resultSize];
     int[][] weights = new int[resultSize][];
+    int longest = 1;
     int end = 0;
     for (int i = 0; i < resultSize; i++) {
       double center = from + (i + 0.5) * scale;
       firsts[i] = Math.max(0, (int) (center - reach + 0.5));
       end = Math.min(size, (int) (center + reach + 0.5));
-      int count = end - firsts[i];
-      double[] exact = new double[Math.max(0, count)];
+      double[] exact = new double[Math.max(0, end - firsts[i])];
       double sum = 0;
-      for (int j = 0; j < count; j++) {
+      for (int j = 0; j < exact.length; j++) {
         exact[j] = kernel.applyAsDouble((j + firsts[i] - center + 0.5) * (1 / stretch));
         sum += exact[j];
       }
-      weights[i] = new int[Math.ceilDiv(exact.length, 4) * 4];
-      for (int j = 0; j < count; j++) {
+      weights[i] = new int[(exact.length + 3) / 4 * 4];
+      for (int j = 0; j < exact.length; j++) {
         double share = (sum == 0 ? exact[j] : exact[j] / sum) * (1 << FRACTION);
         weights[i][j] = (int) (share < 0 ? share - 0.5 : share + 0.5);
       }
+      longest = Math.max(longest, weights[i].length);
     }
-    return new Weights(firsts, weights, end);
+    return new Weights(firsts, weights, longest, end);
   }
 
   /// How many samples one of the result stands for; Pillow subtracts floats.
@@ -397,35 +371,19 @@ public final class Resampler {
     return x == 0 ? 1 : Math.sin(x * Math.PI) / (x * Math.PI);
   }
 
-  /// Resamples lines along x, in strips that do not depend on each other.
-  private void pass(
-      Samples in,
-      Weights weights,
-      Samples out,
-      int y,
-      int lines,
-      boolean premultiply,
-      boolean unpremultiply) {
-    IntStream strips = IntStream.range(0, Math.ceilDiv(lines, STRIP));
+  /// Resamples along lines, and writes what was a line as a column; so the second pass is the first
+  /// again. The strips do not depend on each other.
+  private void pass(Samples in, int first, int lines, Weights weights, Samples out) {
+    IntStream strips = IntStream.rangeClosed(0, (lines - 1) / STRIP);
     (parallel ? strips.parallel() : strips)
-        .forEach(strip -> {
-          int done = strip * STRIP;
-          int height = Math.min(STRIP, lines - done);
-          strip(in, weights, out, y + done, height, premultiply, unpremultiply);
-        });
+        .map(strip -> strip * STRIP)
+        .forEach(done -> strip(in, first + done, Math.min(STRIP, lines - done), weights, out));
   }
 
   /// Resamples the lines of a strip, whole columns at a time: the compiler makes vector
   /// instructions of a loop over whole arrays of int, and of hardly any other.
-  private static void strip(
-      Samples in,
-      Weights weights,
-      Samples out,
-      int y,
-      int height,
-      boolean premultiply,
-      boolean unpremultiply) {
-    int[][][] ring = new int[Math.max(1, weights.longest())][in.bands()][STRIP]; // columns in use
+  private static void strip(Samples in, int y, int height, Weights weights, Samples out) {
+    int[][][] ring = new int[weights.longest][in.bands()][STRIP]; // the columns in use
     int[][] sums = new int[in.bands()][STRIP];
     Tile tile = new Tile(in, y, height, weights.end);
     int loaded = 0;
@@ -434,11 +392,7 @@ public final class Resampler {
       int[] share = weights.weights[x];
       int end = Math.min(first + share.length, weights.end);
       for (loaded = Math.max(loaded, first); loaded < end; loaded++) {
-        int[][] column = ring[loaded % ring.length];
-        tile.load(loaded, column);
-        if (premultiply) {
-          premultiply(column);
-        }
+        tile.load(loaded, ring[loaded % ring.length]);
       }
       for (int band = 0; band < sums.length; band++) {
         int[] sum = sums[band];
@@ -451,9 +405,6 @@ public final class Resampler {
           add(sum, a, share[i], b, share[i + 1], c, share[i + 2], d, share[i + 3]);
         }
         clip(sum);
-      }
-      if (unpremultiply) {
-        unpremultiply(sums, height);
       }
       out.store(x, y, height, sums);
     }
@@ -486,29 +437,11 @@ public final class Resampler {
         left = x;
         right = Math.min(x + COLUMNS, end);
         for (int row = 0; row < height; row++) {
-          in.copyRow(left, y + row, right - left, array, row * PITCH);
+          int from = in.index(left, y + row);
+          System.arraycopy(in.array, from, array, row * PITCH, (right - left) * in.step);
         }
       }
-      for (int band = 0; band < column.length; band++) {
-        int place = in.places[band];
-        if (array instanceof byte[] bytes) {
-          load(bytes, (x - left) * in.bands() + place, column[band]);
-        } else {
-          load((int[]) array, x - left, place, column[band]);
-        }
-      }
-    }
-
-    private static void load(byte[] bytes, int from, int[] samples) {
-      for (int i = 0; i < STRIP; i++) {
-        samples[i] = bytes[from + i * PITCH] & 255;
-      }
-    }
-
-    private static void load(int[] pixels, int from, int shift, int[] samples) {
-      for (int i = 0; i < STRIP; i++) {
-        samples[i] = pixels[from + i * PITCH] >> shift & 255;
-      }
+      in.load(array, (x - left) * in.step, PITCH, STRIP, column);
     }
   }
 
@@ -525,39 +458,16 @@ public final class Resampler {
     }
   }
 
-  /// Multiplies alpha, the last band, into the others.
-  private static void premultiply(int[][] bands) {
-    int[] alpha = bands[bands.length - 1];
-    for (int band = 0; band < bands.length - 1; band++) {
-      int[] colour = bands[band];
-      for (int i = 0; i < colour.length; i++) {
-        int product = colour[i] * alpha[i] + 128;
-        colour[i] = (product + (product >> 8)) >> 8; // product / 255, rounded
-      }
-    }
-  }
-
-  private static void unpremultiply(int[][] bands, int count) {
-    int[] alpha = bands[bands.length - 1];
-    for (int i = 0; i < count; i++) {
-      if (alpha[i] != 0 && alpha[i] != 255) {
-        for (int band = 0; band < bands.length - 1; band++) {
-          bands[band][i] = Math.min(255, 255 * bands[band][i] / alpha[i]);
-        }
-      }
-    }
-  }
-
-  private static void checkSize(BufferedImage source, int width, int height) {
+  private static void checkSize(int width, int height, int bands) {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(
           "A picture of %d x %d cannot be made: width and height are 1 or more."
               .formatted(width, height));
     }
-    checkSamples(source.getRaster().getNumBands(), width, height);
+    checkSamples(width, height, bands);
   }
 
-  private static void checkSamples(int bands, int width, int height) {
+  private static void checkSamples(int width, int height, int bands) {
     if ((double) width * height * bands > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "A picture of %d x %d with %d bands does not fit into an array: resize a part of it."
@@ -573,148 +483,153 @@ public final class Resampler {
             && (float) box.lower <= source.getHeight();
     if (!within || !(box.left <= box.right) || !(box.upper <= box.lower)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "The box from (%s, %s) to (%s, %s) is no part of a picture of %d x %d.",
-              box.left,
-              box.upper,
-              box.right,
-              box.lower,
-              source.getWidth(),
-              source.getHeight()));
+          "The box from (%s, %s) to (%s, %s) is no part of a picture of %d x %d."
+              .formatted(
+                  box.left,
+                  box.upper,
+                  box.right,
+                  box.lower,
+                  source.getWidth(),
+                  source.getHeight()));
     }
   }
 
   /// A picture of the same type.
   private static BufferedImage empty(BufferedImage source, int width, int height) {
-    if (source.getType() != BufferedImage.TYPE_CUSTOM) {
-      return new BufferedImage(width, height, source.getType());
-    }
-    var colors = source.getColorModel();
-    return new BufferedImage(
-        colors, colors.createCompatibleWritableRaster(width, height), false, null);
+    var raster = source.getRaster().createCompatibleWritableRaster(width, height);
+    return new BufferedImage(source.getColorModel(), raster, false, null);
   }
 
-  /// The array of a picture, and where in it the samples are.
-  private static final class Samples {
-    private final Object array; // bytes, a sample each; or ints, a pixel each
-    private final int[] places; // of the bands: offsets in the bytes, or shifts in the ints
-    private final boolean alpha; // is the last band
-    private final int base;
-    private final int xStep;
-    private final int yStep;
-
-    Samples(Object array, int[] places, boolean alpha, int base, int xStep, int yStep) {
-      this.array = array;
-      this.places = places;
-      this.alpha = alpha;
-      this.base = base;
-      this.xStep = xStep;
-      this.yStep = yStep;
-    }
+  /// The array of a picture, and where in it the samples are: lines of pixels.
+  ///
+  /// @param array bytes, a sample each; or ints, a pixel each
+  /// @param places of the bands: offsets in the bytes, or shifts in the ints
+  /// @param alpha is the last band; it is multiplied into what is loaded, and divided out of what
+  ///   is stored
+  /// @param base where the first pixel is
+  /// @param step from pixel to pixel
+  /// @param lineStep from line to line
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Samples(
+      Object array, int[] places, boolean alpha, int base, int step, int lineStep) {
 
     static Samples of(BufferedImage image) {
       boolean alpha = image.getColorModel().hasAlpha();
       Raster raster = image.getRaster();
       int x = raster.getMinX() - raster.getSampleModelTranslateX();
       int y = raster.getMinY() - raster.getSampleModelTranslateY();
-      if (image.isAlphaPremultiplied() || image.getColorModel() instanceof IndexColorModel) {
-        throw refused(image, alpha);
+      if (!image.isAlphaPremultiplied() && !(image.getColorModel() instanceof IndexColorModel)) {
+        if (raster.getSampleModel() instanceof PixelInterleavedSampleModel model
+            && raster.getDataBuffer() instanceof DataBufferByte data
+            && model.getPixelStride() == model.getNumBands()
+            && model.getNumBands() <= 4) {
+          int step = model.getPixelStride();
+          int lineStep = model.getScanlineStride();
+          int base = data.getOffset() + x * step + y * lineStep;
+          return new Samples(data.getData(), model.getBandOffsets(), alpha, base, step, lineStep);
+        }
+        if (raster.getSampleModel() instanceof SinglePixelPackedSampleModel model
+            && raster.getDataBuffer() instanceof DataBufferInt data
+            && Arrays.stream(model.getSampleSize()).allMatch(size -> size == 8)) {
+          int lineStep = model.getScanlineStride();
+          int base = data.getOffset() + x + y * lineStep;
+          return new Samples(data.getData(), model.getBitOffsets(), alpha, base, 1, lineStep);
+        }
       }
-      if (raster.getSampleModel() instanceof PixelInterleavedSampleModel model
-          && raster.getDataBuffer() instanceof DataBufferByte data
-          && model.getPixelStride() == model.getNumBands()
-          && model.getNumBands() <= 4) {
-        int xStep = model.getPixelStride();
-        int yStep = model.getScanlineStride();
-        int base = data.getOffset() + x * xStep + y * yStep;
-        return new Samples(data.getData(), model.getBandOffsets(), alpha, base, xStep, yStep);
-      }
-      if (raster.getSampleModel() instanceof SinglePixelPackedSampleModel model
-          && raster.getDataBuffer() instanceof DataBufferInt data
-          && Arrays.stream(model.getSampleSize()).allMatch(size -> size == 8)) {
-        int yStep = model.getScanlineStride();
-        int base = data.getOffset() + x + y * yStep;
-        return new Samples(data.getData(), model.getBitOffsets(), alpha, base, 1, yStep);
-      }
-      throw refused(image, alpha);
-    }
-
-    private static IllegalArgumentException refused(BufferedImage image, boolean alpha) {
-      return new IllegalArgumentException(
+      throw new IllegalArgumentException(
           "A picture of TYPE_%s cannot be resized: draw it into one of TYPE_INT_%s first."
               .formatted(TYPES[image.getType()], alpha ? "ARGB" : "RGB"));
     }
 
-    /// Room for what lies between the steps: rows from `first` on, column after column.
-    static Samples between(int width, int first, int rows, int bands) {
-      checkSamples(bands, width, rows);
+    /// Room for what lies between the passes: columns of so many rows from `first` on.
+    static Samples between(int columns, int first, int rows, int bands) {
+      checkSamples(columns, rows, bands);
       int[] places = IntStream.range(0, bands).toArray();
-      byte[] bytes = new byte[width * rows * bands];
-      return new Samples(bytes, places, false, -first * bands, rows * bands, bands);
-    }
-
-    Samples transposed() {
-      return new Samples(array, places, alpha, base, yStep, xStep);
+      byte[] bytes = new byte[columns * rows * bands];
+      return new Samples(bytes, places, false, -first * bands, bands, rows * bands);
     }
 
     int bands() {
       return places.length;
     }
 
-    private int index(int x, int y) {
-      return base + x * xStep + y * yStep;
+    private int index(int x, int line) {
+      return base + x * step + line * lineStep;
     }
 
-    /// Reads a part of a column, band by band.
-    void load(int x, int y, int count, int[][] column) {
-      for (int band = 0; band < column.length; band++) {
-        int[] samples = column[band];
-        int at = index(x, y);
+    /// Reads a line, band by band.
+    void load(int line, int[][] bands) {
+      load(array, index(0, line), step, bands[0].length, bands);
+    }
+
+    /// Reads pixels like these, that are so far from each other in an array like this.
+    void load(Object array, int from, int distance, int count, int[][] bands) {
+      for (int band = 0; band < bands.length; band++) {
         if (array instanceof byte[] bytes) {
-          at += places[band];
-          for (int i = 0; i < count; i++, at += yStep) {
-            samples[i] = bytes[at] & 255;
+          load(bytes, from + places[band], distance, count, bands[band]);
+        } else {
+          load((int[]) array, from, distance, count, places[band], bands[band]);
+        }
+      }
+      if (alpha) {
+        premultiply(bands);
+      }
+    }
+
+    private static void load(byte[] bytes, int from, int distance, int count, int[] samples) {
+      for (int i = 0, at = from; i < count; i++, at += distance) {
+        samples[i] = bytes[at] & 255;
+      }
+    }
+
+    private static void load(
+        int[] pixels, int from, int distance, int count, int shift, int[] samples) {
+      for (int i = 0, at = from; i < count; i++, at += distance) {
+        samples[i] = pixels[at] >> shift & 255;
+      }
+    }
+
+    /// Writes a part of a line, band by band; there must be nothing yet.
+    void store(int line, int x, int count, int[][] bands) {
+      if (alpha) {
+        unpremultiply(bands, count);
+      }
+      for (int band = 0; band < bands.length; band++) {
+        int[] samples = bands[band];
+        int place = places[band];
+        int at = index(x, line);
+        if (array instanceof byte[] bytes) {
+          for (int i = 0; i < count; i++) {
+            bytes[at + place + i * step] = (byte) samples[i];
           }
         } else {
           int[] pixels = (int[]) array;
-          int shift = places[band];
-          for (int i = 0; i < count; i++, at += yStep) {
-            samples[i] = pixels[at] >> shift & 255;
+          for (int i = 0; i < count; i++) {
+            pixels[at + i] |= samples[i] << place;
           }
         }
       }
     }
 
-    /// Writes a part of a column, band by band; there must be nothing yet.
-    void store(int x, int y, int count, int[][] column) {
-      for (int band = 0; band < column.length; band++) {
-        int[] samples = column[band];
-        int at = index(x, y);
-        if (array instanceof byte[] bytes) {
-          at += places[band];
-          for (int i = 0; i < count; i++, at += yStep) {
-            bytes[at] = (byte) samples[i];
-          }
-        } else {
-          int[] pixels = (int[]) array;
-          int shift = places[band];
-          for (int i = 0; i < count; i++, at += yStep) {
-            pixels[at] |= samples[i] << shift;
-          }
+    private static void premultiply(int[][] bands) {
+      int[] alpha = bands[bands.length - 1];
+      for (int band = 0; band < bands.length - 1; band++) {
+        int[] colour = bands[band];
+        for (int i = 0; i < colour.length; i++) {
+          int product = colour[i] * alpha[i] + 128;
+          colour[i] = (product + (product >> 8)) >> 8; // product / 255, rounded
         }
       }
     }
 
-    /// Copies a part of a row, as it is.
-    void copyRow(int x, int y, int count, Object to, int at) {
-      int pixel = Math.min(xStep, yStep); // its length in the array
-      if (xStep == pixel) {
-        System.arraycopy(array, index(x, y), to, at, count * pixel);
-        return;
-      }
+    private static void unpremultiply(int[][] bands, int count) {
+      int[] alpha = bands[bands.length - 1];
       for (int i = 0; i < count; i++) {
-        System.arraycopy(array, index(x + i, y), to, at + i * pixel, pixel);
+        if (alpha[i] != 0 && alpha[i] != 255) {
+          for (int band = 0; band < bands.length - 1; band++) {
+            bands[band][i] = Math.min(255, 255 * bands[band][i] / alpha[i]);
+          }
+        }
       }
     }
   }

@@ -213,7 +213,7 @@ class AnimatedGifReaderTest {
       assertThat(gif.hasNext()).isFalse();
       assertThatExceptionOfType(NoSuchElementException.class)
           .isThrownBy(gif::next)
-          .withMessage("spinner.gif has 1 frames");
+          .withMessage("spinner.gif ends behind frame 0");
     }
 
     @Test
@@ -367,7 +367,19 @@ class AnimatedGifReaderTest {
       assertThatExceptionOfType(IOException.class)
           .isThrownBy(() -> gif(screen(65535, 65535), frame(KEEP, NONE, 0, "0000")))
           .withMessage(
-              "the screen of spinner.gif has 65535x65535 pixels, more than the 1,000,000 allowed");
+              "the screen of spinner.gif has 65535x65535 pixels, more than the 1,000,000 allowed;"
+                  + " a higher limit would read it");
+    }
+
+    @Test
+    void aFileOfAFewBytesTakesAFewBytesOfMemory() throws IOException {
+      byte[] file = joined(screen(40_000, 40_000), frame(KEEP, NONE, 0, "0"));
+
+      // 1.6 gigapixels, for which there is no heap before they are needed
+      var gif = AnimatedGifReader.of("spinner.gif", file, Long.MAX_VALUE);
+
+      assertThat(gif.width()).isEqualTo(40_000);
+      assertThat(gif.countFrames()).isEqualTo(1);
     }
 
     @Test

@@ -239,15 +239,18 @@ class BoundedImageReaderTest {
     }
 
     @Test
-    void takesMilliseconds() throws IOException {
+    void takesMillisecondsForItReadsTheBeginningOnly() throws IOException {
       byte[] bomb = blank(40_000, 40_000);
+      InputStream upload = stream(bomb);
 
       // ImageIO.read takes seconds, and 200 MB
       assertTimeoutPreemptively(
-          Duration.ofMillis(500),
+          Duration.ofSeconds(1),
           () ->
               assertThatExceptionOfType(IOException.class)
-                  .isThrownBy(() -> READER.read(stream(bomb), "bomb.png")));
+                  .isThrownBy(() -> READER.read(upload, "bomb.png")));
+
+      assertThat(upload.available()).isGreaterThan(bomb.length / 10 * 9);
     }
 
     @Test
@@ -396,22 +399,14 @@ class BoundedImageReaderTest {
     }
 
     @Test
-    void doesNotBurstTheHeapByAComment() throws IOException {
+    void isReadIfOnlyACommentIsDamaged() throws IOException {
       byte[] png = encoded("png", heatMap(64, 48));
-      var zeros = new ByteArrayOutputStream();
-      zeros.write("Comment\0\0".getBytes(US_ASCII));
-      try (var deflated = new DeflaterOutputStream(zeros)) {
-        for (int megabyte = 0; megabyte < 50; megabyte++) {
-          deflated.write(new byte[1 << 20]);
-        }
-      }
       var file = new ByteArrayOutputStream();
       file.write(png, 0, 33);
-      writeChunk(file, "zTXt", zeros.toByteArray());
+      writeChunk(file, "zTXt", "Comment\0\0this is not deflated".getBytes(US_ASCII));
       file.write(png, 33, png.length - 33);
 
-      // Image.open(file)  # ValueError: Decompressed data too large for
-      // PngImagePlugin.MAX_TEXT_CHUNK
+      // Image.open(file).text  # {'Comment': ''}
       assertThat(READER.read(stream(file.toByteArray()), "heat-map.png").getWidth()).isEqualTo(64);
     }
 

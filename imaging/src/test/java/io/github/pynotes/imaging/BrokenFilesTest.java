@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pynotes.build.Trace;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -19,6 +22,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -33,7 +38,7 @@ class BrokenFilesTest {
   @TempDir Path folder;
 
   @Test
-  void makesAnImageOrOneIOExceptionOfEachWithin2Seconds(TestReporter reporter) throws Exception {
+  void makesAnImageOrOneIOExceptionOfEachInTwoSeconds(TestReporter reporter) throws Exception {
     var child = run("broken");
 
     assertThat(child.exitCode()).as(child.output()).isZero();
@@ -46,7 +51,16 @@ class BrokenFilesTest {
     var child = run("large");
 
     assertThat(child.output())
-        .contains("large.png cannot be read as PNG: java.lang.OutOfMemoryError");
+        .contains("large.png cannot be read as PNG: java.lang.OutOfMemoryError")
+        .contains("large.bmp cannot be read as BMP: java.lang.OutOfMemoryError");
+    assertThat(child.exitCode()).isZero();
+  }
+
+  @Test
+  void doesNotReadCommentsThatTheHeapCannotHold() throws Exception {
+    var child = run("comments");
+
+    assertThat(child.output().strip()).isEqualTo("8 x 8");
     assertThat(child.exitCode()).isZero();
   }
 
@@ -177,10 +191,10 @@ class BrokenFilesTest {
 
     public static void main(String[] args) throws IOException {
       Path folder = Path.of(args[1]);
-      if (args[0].equals("large")) {
-        readMoreThanTheHeap(folder);
-      } else {
-        readBroken(folder, Integer.parseInt(args[2]));
+      switch (args[0]) {
+        case "large" -> readMoreThanTheHeap(folder);
+        case "comments" -> readComments();
+        default -> readBroken(folder, Integer.parseInt(args[2]));
       }
     }
 
@@ -190,12 +204,48 @@ class BrokenFilesTest {
       png.putLong(0x89504e470d0a1a0aL).putInt(13).put("IHDR".getBytes(ISO_8859_1));
       png.putInt(12_000).putInt(12_000).put((byte) 8).put((byte) 2);
       png.putInt(33, 10).put(37, "IDAT".getBytes(ISO_8859_1));
-      Path file = Files.write(folder.resolve("large.png"), png.array());
-      try {
-        BoundedImageReader.withPillowLimits().read(file);
-      } catch (IOException e) {
-        IO.println(e.getMessage());
+      // the header of a BMP of 24 bits; the decoder of PNG catches the error, that of BMP does not
+      var bmp = ByteBuffer.allocate(60).order(ByteOrder.LITTLE_ENDIAN);
+      bmp.put("BM".getBytes(ISO_8859_1)).putInt(2, 60).putInt(10, 54).putInt(14, 40);
+      bmp.putInt(18, 12_000).putInt(22, 12_000).putInt(34, 3 * 12_000 * 12_000);
+      bmp.putShort(26, (short) 1).putShort(28, (short) 24);
+
+      Files.write(folder.resolve("large.png"), png.array());
+      Files.write(folder.resolve("large.bmp"), bmp.array());
+      for (String name : List.of("large.png", "large.bmp")) {
+        try {
+          BoundedImageReader.withPillowLimits().read(folder.resolve(name));
+        } catch (IOException e) {
+          IO.println(e.getMessage());
+        }
       }
+    }
+
+    /// A PNG with 2,000 comments of 256 KB, a few hundred bytes each in the file.
+    private static void readComments() throws IOException {
+      var png = new ByteArrayOutputStream();
+      ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+      var comment = new ByteArrayOutputStream();
+      comment.writeBytes("Comment\0\0".getBytes(ISO_8859_1));
+      try (var deflated = new DeflaterOutputStream(comment)) {
+        deflated.write(new byte[1 << 18]);
+      }
+      byte[] chunk =
+          ByteBuffer.allocate(comment.size() + 12) // length, name, and a checksum of 0
+              .putInt(comment.size())
+              .put("zTXt".getBytes(ISO_8859_1))
+              .put(comment.toByteArray())
+              .array();
+      var file = new ByteArrayOutputStream();
+      file.write(png.toByteArray(), 0, 33);
+      for (int i = 0; i < 2_000; i++) {
+        file.writeBytes(chunk);
+      }
+      file.write(png.toByteArray(), 33, png.size() - 33);
+
+      BufferedImage image =
+          READER.read(new ByteArrayInputStream(file.toByteArray()), "comments.png");
+      IO.println("%d x %d".formatted(image.getWidth(), image.getHeight()));
     }
 
     private static void readBroken(Path folder, int count) throws IOException {

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pynotes.build.Trace;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,15 +58,60 @@ class JpegWriterTraceTest {
 
       assertThat(tables(file)).as("%s", step).isEqualTo(step.tables);
       assertThat(file).as("%s", step).hasSize(step.length);
-      CRC32 crc = new CRC32();
-      crc.update(file);
-      assertThat(crc.getValue()).as("%s", step).isEqualTo(step.digest);
+      assertThat(digest(file)).as("%s", step).isEqualTo(step.digest);
       qualities.add(step.options.quality);
     }
 
     assertThat(qualities).hasSize(100);
     reporter.publishEntry(
         "replayed", "%,d files of 100 qualities, none differs".formatted(steps.size()));
+  }
+
+  /// A copy of the pattern needs nothing but the JDK.
+  @Test
+  void writesTheSameBytesWithoutThePlugInsOfThisProject() throws Exception {
+    String classPath = System.getProperty("java.class.path");
+    String plain =
+        Stream.of(classPath.split(File.pathSeparator))
+            .filter(entry -> !entry.contains("twelvemonkeys"))
+            .collect(Collectors.joining(File.pathSeparator));
+    assertThat(plain).as("there were plug-ins").isNotEqualTo(classPath);
+    var child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-cp",
+                plain,
+                OneFile.class.getName())
+            .redirectErrorStream(true)
+            .start();
+
+    String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(output.strip()).isEqualTo(Long.toString(OneFile.digest()));
+    assertThat(child.waitFor()).isZero();
+  }
+
+  /// The program of the child JVM.
+  static final class OneFile {
+    public static void main(String[] args) throws IOException {
+      IO.println(digest());
+    }
+
+    static long digest() throws IOException {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      JpegWriter.ofQuality(85)
+          .progressive()
+          .withBackground(Color.WHITE)
+          .write(Picture.of("RGBA", 40, 30, 8), out);
+      return JpegWriterTraceTest.digest(out.toByteArray());
+    }
+  }
+
+  private static long digest(byte[] file) {
+    CRC32 crc = new CRC32();
+    crc.update(file);
+    return crc.getValue();
   }
 
   private static JpegWriter writer(Step step) {

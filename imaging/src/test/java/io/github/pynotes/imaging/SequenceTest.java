@@ -120,7 +120,7 @@ class SequenceTest {
       // image.seek(3)  # EOFError: no more images in GIF file
       assertThatExceptionOfType(NoSuchElementException.class)
           .isThrownBy(gif::next)
-          .withMessage("square.gif has 3 frames");
+          .withMessage("square.gif ends behind frame 2");
     }
   }
 
