@@ -52,6 +52,8 @@ import org.w3c.dom.Element;
 /// `ImageIO` alone does for one picture. It, too, writes sequences, but knows how long, how often
 /// and "clear the screen before the next" only as a tree of metadata, which is most of this class.
 public final class AnimatedGifWriter implements Closeable {
+  // Over 200 lines by a few, which are its contract.
+
   /// The animation starts again when it is over, always.
   public static final int FOR_EVER = 0;
 
@@ -108,6 +110,8 @@ public final class AnimatedGifWriter implements Closeable {
     Element control = (Element) root.getElementsByTagName("GraphicControlExtension").item(0);
     control.setAttribute("disposalMethod", "restoreToBackgroundColor");
     control.setAttribute("delayTime", Long.toString(centiseconds));
+    Element descriptor = (Element) root.getElementsByTagName("ImageDescriptor").item(0);
+    descriptor.setAttribute("interlaceFlag", "FALSE"); // ImageIO loses rows when it reads those
     if (frames == 0) {
       root.appendChild(repetition());
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -124,7 +125,7 @@ public final class JpegWriter {
 
   /// Pillow's `subsampling=`; a gray image has no colours to share.
   public JpegWriter withSubsampling(Subsampling shared) {
-    shared.getDeclaringClass(); // a null fails here
+    Objects.requireNonNull(shared, "shared");
     return new JpegWriter(quality, shared, optimized, progressive, dpi, exif, background);
   }
 
@@ -162,8 +163,8 @@ public final class JpegWriter {
 
   /// The colour behind what is transparent; its own alpha does not count.
   public JpegWriter withBackground(Color color) {
-    Color opaque = new Color(color.getRGB());
-    return new JpegWriter(quality, subsampling, optimized, progressive, dpi, exif, opaque);
+    Objects.requireNonNull(color, "color");
+    return new JpegWriter(quality, subsampling, optimized, progressive, dpi, exif, color);
   }
 
   /// Writes the file, or leaves everything as it was.

@@ -372,6 +372,24 @@ class AnimatedGifReaderTest {
     }
 
     @Test
+    void aScreenOfMorePixelsThanAnArrayHoldsIsRefusedAtAnyLimit() {
+      byte[] file = joined(screen(65535, 65535), frame(KEEP, NONE, 0, "0"));
+
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> AnimatedGifReader.of("spinner.gif", file, Long.MAX_VALUE))
+          .withMessageStartingWith("the screen of spinner.gif has 65535x65535 pixels");
+    }
+
+    @Test
+    void aScreenWithoutPixels() {
+      byte[] frame = joined(bytes(',', 0, 0, 0, 0, 0, 0, 0, 0, 0), data("0"));
+
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> gif(screen(0, 0), frame))
+          .withMessage("spinner.gif has a screen without pixels");
+    }
+
+    @Test
     void aFileOfAFewBytesTakesAFewBytesOfMemory() throws IOException {
       byte[] file = joined(screen(40_000, 40_000), frame(KEEP, NONE, 0, "0"));
 

@@ -151,6 +151,26 @@ class AnimatedGifWriterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+        ints = {
+          BufferedImage.TYPE_INT_RGB,
+          BufferedImage.TYPE_INT_BGR,
+          BufferedImage.TYPE_3BYTE_BGR,
+          BufferedImage.TYPE_4BYTE_ABGR,
+          BufferedImage.TYPE_BYTE_INDEXED,
+          BufferedImage.TYPE_BYTE_BINARY
+        })
+    void mayHaveAnyPlainLayout(int type) throws IOException {
+      BufferedImage image = new BufferedImage(6, 4, type);
+      image.setRGB(3, 2, 0xFFFFFFFF);
+
+      write(AnimatedGifWriter.FOR_EVER, image);
+
+      assertThat(frames().getFirst().getRGB(3, 2)).isEqualTo(0xFFFFFFFF);
+      assertThat(frames().getFirst().getRGB(0, 0)).isEqualTo(image.getRGB(0, 0));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_INT_ARGB_PRE})
     void ofOtherLayoutsAreRefused(int type) {
       assertThatIllegalArgumentException()
@@ -185,6 +205,18 @@ class AnimatedGifWriterTest {
     }
 
     @Test
+    void saysWhatIsTransparentAsLongAsAColourIsFree() throws IOException {
+      write(AnimatedGifWriter.FOR_EVER, colors(255));
+      assertThat(said("GraphicControlExtension").getAttribute("transparentColorFlag"))
+          .isEqualTo("TRUE");
+
+      out.reset();
+      write(AnimatedGifWriter.FOR_EVER, colors(256));
+      assertThat(said("GraphicControlExtension").getAttribute("transparentColorFlag"))
+          .isEqualTo("FALSE");
+    }
+
+    @Test
     void hasTheNumberOfRepetitions() throws IOException {
       write(300, filled(0), filled(-1));
 
@@ -198,6 +230,7 @@ class AnimatedGifWriterTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> AnimatedGifWriter.to(out, 65536))
           .withMessage("65536 repetitions: 0 to 65535 fit");
+      assertThatIllegalArgumentException().isThrownBy(() -> AnimatedGifWriter.to(out, -1));
       try (var gif = AnimatedGifWriter.to(out, 1)) {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> gif.write(filled(0), Duration.ofSeconds(656)))

@@ -206,7 +206,7 @@ class BrokenFilesTest {
       png.putInt(33, 10).put(37, "IDAT".getBytes(ISO_8859_1));
       // the header of a BMP of 24 bits; the decoder of PNG catches the error, that of BMP does not
       var bmp = ByteBuffer.allocate(60).order(ByteOrder.LITTLE_ENDIAN);
-      bmp.put("BM".getBytes(ISO_8859_1)).putInt(2, 60).putInt(10, 54).putInt(14, 40);
+      bmp.put("BM".getBytes(ISO_8859_1)).putInt(2, 432_000_054).putInt(10, 54).putInt(14, 40);
       bmp.putInt(18, 12_000).putInt(22, 12_000).putInt(34, 3 * 12_000 * 12_000);
       bmp.putShort(26, (short) 1).putShort(28, (short) 24);
 

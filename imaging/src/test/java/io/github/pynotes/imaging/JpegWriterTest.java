@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -160,6 +164,27 @@ class JpegWriterTest {
           .withMessageContaining("has alpha");
       byte[] file = written(JpegWriter.ofQuality(80).withBackground(Color.WHITE), logo);
       assertThat(new Color(readBack(file).getRGB(4, 4))).isEqualTo(Color.WHITE);
+    }
+
+    private static BufferedImage grayWithAlpha(int type, boolean premultiplied) {
+      var gray = ColorSpace.getInstance(ColorSpace.CS_GRAY);
+      var colors =
+          new ComponentColorModel(gray, true, premultiplied, Transparency.TRANSLUCENT, type);
+      var raster = colors.createCompatibleWritableRaster(4, 4);
+      return new BufferedImage(colors, raster, premultiplied, null);
+    }
+
+    @Test
+    void ofGrayWithAlphaMustBePlainBytes() throws IOException {
+      JpegWriter writer = JpegWriter.ofQuality(80).withBackground(Color.WHITE);
+
+      byte[] file = written(writer, grayWithAlpha(DataBuffer.TYPE_BYTE, false));
+      assertThat(readBack(file).getRaster().getSample(2, 2, 0)).isEqualTo(255);
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> written(writer, grayWithAlpha(DataBuffer.TYPE_USHORT, false)));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> written(writer, grayWithAlpha(DataBuffer.TYPE_BYTE, true)));
     }
 
     @ParameterizedTest

@@ -113,6 +113,19 @@ class ResamplerTest {
   }
 
   @Nested
+  @DisplayName("a box, in floats as Pillow has it")
+  class FloatBoxes {
+    @Test
+    void mayEndByARoundingErrorBehindThePicture() {
+      var steps = line(10, 20, 30, 40);
+
+      // steps.resize((2, 1), Resampling.BOX, box=(0, 0, 4.00000001, 1))
+      assertThat(samples(Resampler.BOX.resize(steps, 2, 1, new Box(0, 0, 4.00000001, 1))))
+          .containsExactly(15, 35);
+    }
+  }
+
+  @Nested
   @DisplayName("reducingGap(gap)")
   class ReducingGap {
     private final BufferedImage point = line(0, 0, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0);
