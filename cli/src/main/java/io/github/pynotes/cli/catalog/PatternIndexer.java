@@ -126,7 +126,8 @@ final class PatternIndexer {
   }
 
   private static boolean isOfJdk(String name) {
-    return Stream.of("java.", "javax.", "jdk.", "com.sun.", "org.w3c.dom.", "org.xml.sax.").anyMatch(name::startsWith);
+    return Stream.of("java.", "javax.", "jdk.", "com.sun.", "org.w3c.dom.", "org.xml.sax.")
+        .anyMatch(name::startsWith);
   }
 
   private List<String> lines(String file) {
