@@ -8,17 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 def count_until(stop):
     while not stop.is_set():
         pass
-    print("flag: stopped")
 
 
 def print_invoices():
     printing, paper = threading.Event(), threading.Event()
-    printed = []
 
     def invoice():
         printing.set()
         paper.wait()
-        printed.append("invoice")
 
     with ThreadPoolExecutor(1) as printer:
         first = printer.submit(invoice)
@@ -27,7 +24,6 @@ def print_invoices():
         print("waiting job cancelled:", "yes" if second.cancel() else "no")
         print("running job cancelled:", "yes" if first.cancel() else "no")
         paper.set()  # or it would wait for good
-    print("invoices printed:", len(printed))
 
 
 async def ship(passes_on, at_the_ramp):
@@ -62,6 +58,7 @@ counting = threading.Thread(target=count_until, args=(stop,))
 counting.start()
 stop.set()
 counting.join()
+print("flag: stopped")
 
 # one printer and two invoices: the first waits for paper, the second for its turn
 print_invoices()

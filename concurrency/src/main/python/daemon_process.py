@@ -53,13 +53,12 @@ with program("till") as till:
     print("printed:", printed.rstrip())
 print("exit code:", till.returncode)
 
-# one that does not end by itself, known by its pid to whoever may see it
+# one that does not end by itself
 with program("station") as station:
-    print("running:", "yes" if station.poll() is None else "no")
     station.terminate()
 print("exit code:", station.returncode)
 
-# a daemon: its starter has ended, and it is still there
+# a daemon, known by its pid: its starter has ended, and it is still there
 with program("starter") as starter:
     daemon = int(starter.stdout.readline())
 print("outlives its starter:", "yes" if is_alive(daemon) else "no")

@@ -5,17 +5,17 @@ import sys
 
 # a program with a worker who prints receipts, and is at it when the main thread ends
 SHOP = """
-import asyncio, atexit, sys, threading
+import asyncio, sys, threading
 from concurrent.futures import ThreadPoolExecutor
 
-ready, stop = threading.Event(), threading.Event()
+ready = threading.Event()
 
 
 def print_receipts(wait):
     try:
         ready.set()
         wait()
-        print("last receipt" if not stop.is_set() else "told to stop")
+        print("last receipt")
     finally:
         print("printer off", flush=True)
 
@@ -39,11 +39,9 @@ async def tasks():
 match sys.argv[1]:
     case "thread":
         threading.Thread(target=print_receipts, args=(threading.main_thread().join,)).start()
-    case "daemon" | "stopped daemon" as kind:
-        daemon = threading.Thread(target=print_receipts, args=(stop.wait,), daemon=True)
-        daemon.start()
-        if kind == "stopped daemon":
-            atexit.register(lambda: (stop.set(), daemon.join()))
+    case "daemon":
+        never = threading.Event().wait
+        threading.Thread(target=print_receipts, args=(never,), daemon=True).start()
     case "task":
         asyncio.run(tasks())
         sys.exit()
@@ -53,13 +51,6 @@ ready.wait()
 print("main is over", flush=True)
 """
 
-workers = ["thread", "daemon", "stopped daemon", "task", "idle pool"]
-shops = {
-    worker: subprocess.Popen(
-        [sys.executable, "-c", SHOP, worker], stdout=subprocess.PIPE, text=True
-    )
-    for worker in workers
-}
-for worker, shop in shops.items():
-    with shop:
-        print(f"{worker}:", ", ".join(shop.stdout.read().splitlines()))
+for worker in "thread", "daemon", "task", "idle pool":
+    shop = subprocess.run([sys.executable, "-c", SHOP, worker], stdout=subprocess.PIPE, text=True)
+    print(f"{worker}:", ", ".join(shop.stdout.splitlines()))

@@ -53,11 +53,3 @@ with connect(autocommit=True) as clerk, clerk.cursor() as question:
             connection.commit()
     except pymysql.DataError:
         print("orders after a failure:", count(question))
-
-    # closed early, and once more at the end of its block
-    try:
-        with connect() as connection:
-            connection.close()
-        print("closed twice: fine")
-    except pymysql.Error:
-        print("closed twice: an error")

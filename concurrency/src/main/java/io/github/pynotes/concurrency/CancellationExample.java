@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Asks others to stop: between two steps, while they wait, and before they have begun.
 ///
@@ -15,33 +13,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @python concurrent.futures.CancelledError
 /// @python asyncio.Task.cancel
 /// @python asyncio.CancelledError
-/// @java Thread.interrupt(), Future.cancel(true); who catches InterruptedException restores the
-///   flag
+/// @java Thread.interrupt(), Future.cancel(true); who catches the interrupt restores its flag
 final class CancellationExample {
   void main() throws InterruptedException {
     // a flag is seen between two steps
     var stop = new AtomicBoolean();
-    Thread counting = Thread.ofPlatform().start(() -> countUntil(stop));
+    Thread counting =
+        Thread.startVirtualThread(() -> {
+          while (!stop.get()) {
+            Thread.onSpinWait();
+          }
+        });
     stop.set(true);
     counting.join();
+    IO.println("flag: stopped");
 
     // one printer and two invoices: the first waits for paper, the second for its turn
     var printing = new CountDownLatch(1);
-    var printed = new AtomicInteger();
     try (var printer = Executors.newFixedThreadPool(1)) {
-      Callable<Integer> invoice =
+      Callable<Void> invoice =
           () -> {
             printing.countDown();
             new CountDownLatch(1).await(); // no paper comes: only an interrupt ends this
-            return printed.incrementAndGet();
+            return null;
           };
-      Future<Integer> first = printer.submit(invoice);
-      Future<Integer> second = printer.submit(invoice);
+      var first = printer.submit(invoice);
+      var second = printer.submit(invoice);
       printing.await();
       IO.println("waiting job cancelled: " + (second.cancel(true) ? "yes" : "no"));
       IO.println("running job cancelled: " + (first.cancel(true) ? "yes" : "no"));
     }
-    IO.println("invoices printed: " + printed);
 
     // whoever catches an interrupt decides whether the caller hears of it
     for (boolean restores : List.of(true, false)) {
@@ -49,13 +50,6 @@ final class CancellationExample {
       shipping.interrupt();
       shipping.join();
     }
-  }
-
-  private static void countUntil(AtomicBoolean stop) {
-    while (!stop.get()) {
-      Thread.onSpinWait();
-    }
-    IO.println("flag: stopped");
   }
 
   /// The first van does not come, the others stand at the ramp.

@@ -3,8 +3,6 @@ package io.github.pynotes.concurrency;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Starts programs: one to talk with, one to end, and one that outlives its starter.
 ///
@@ -25,26 +23,21 @@ final class DaemonProcessExample {
     try (var in = till.outputWriter()) {
       in.write("7 apples\n");
     }
-    try (var out = till.inputReader()) {
-      IO.println("printed: " + out.readLine());
-    }
+    IO.println("printed: " + till.inputReader().readLine());
     IO.println("exit code: " + till.waitFor());
 
-    // one that does not end by itself, known by its pid to whoever may see it
+    // one that does not end by itself
     Process station = program("station").start();
-    ProcessHandle handle = ProcessHandle.of(station.pid()).orElseThrow();
-    IO.println("running: " + (handle.isAlive() ? "yes" : "no"));
-    handle.destroy();
+    station.destroy();
     IO.println("exit code: " + station.waitFor());
 
-    // a daemon: its starter has ended, and it is still there
+    // a daemon, known by its pid: its starter has ended, and it is still there
     Process starter = program("starter").start();
-    try (var out = starter.inputReader()) {
-      ProcessHandle daemon = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
-      starter.waitFor();
-      IO.println("outlives its starter: " + (daemon.isAlive() ? "yes" : "no"));
-      daemon.destroy();
-    }
+    ProcessHandle daemon =
+        ProcessHandle.of(Long.parseLong(starter.inputReader().readLine())).orElseThrow();
+    starter.waitFor();
+    IO.println("outlives its starter: " + (daemon.isAlive() ? "yes" : "no"));
+    daemon.destroy();
   }
 
   private static ProcessBuilder program(String name) {
@@ -62,24 +55,16 @@ final class DaemonProcessExample {
           IO.println("sold " + IO.readln());
           System.exit(3); // out of paper
         }
-        case "starter" -> IO.println(startDaemon().pid());
-        default -> measureTheWeather();
+        case "starter" -> {
+          var daemon = program("station");
+          if (System.getProperty("os.name").equals("Linux")) {
+            daemon.command().addFirst("setsid"); // no terminal; a command, since the JDK lacks it
+          }
+          daemon.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+          IO.println(daemon.start().pid());
+        }
+        default -> Thread.sleep(60_000); // measures the weather, and leaves nothing behind
       }
-    }
-
-    /// For a minute, so that nothing is left behind if this example is killed.
-    private static void measureTheWeather() throws InterruptedException {
-      boolean stopped = new CountDownLatch(1).await(1, TimeUnit.MINUTES);
-      System.exit(stopped ? 1 : 0);
-    }
-
-    /// In a session of its own, which has no terminal; its output goes nowhere.
-    private static Process startDaemon() throws IOException {
-      ProcessBuilder daemon = program("station");
-      if (System.getProperty("os.name").equals("Linux")) {
-        daemon.command().addFirst("setsid"); // a command of Linux: the JDK cannot do it
-      }
-      return daemon.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start();
     }
   }
 }

@@ -49,13 +49,6 @@ final class ContextExample {
       } catch (SQLException e) {
         IO.println("orders after a failure: " + count(question));
       }
-
-      // closed early, and once more at the end of its block
-      var connection = connect(mysql);
-      try (connection) {
-        connection.close();
-      }
-      IO.println("closed twice: fine");
     }
   }
 

@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Properties;
 import java.util.StringJoiner;
 
 /// Sends several statements at once, where that is allowed, and walks what each of them answers.
@@ -27,7 +25,9 @@ final class NextsetExample {
   void main() throws SQLException {
     try (var mysql = MySqlSandbox.open();
         var strict = mysql.connect();
-        var lenient = connectForSeveral(mysql);
+        var lenient =
+            DriverManager.getConnection(
+                mysql.url() + "&allowMultiQueries=true", mysql.user(), mysql.password());
         var statement = lenient.createStatement()) {
       statement.execute("CREATE TABLE orders (id INT, customer VARCHAR(9), euros INT)");
 
@@ -50,17 +50,9 @@ final class NextsetExample {
     }
   }
 
-  private static Connection connectForSeveral(MySqlSandbox mysql) throws SQLException {
-    var options = new Properties();
-    options.setProperty("user", mysql.user());
-    options.setProperty("password", mysql.password());
-    options.setProperty("allowMultiQueries", "true");
-    return DriverManager.getConnection(mysql.url(), options);
-  }
-
   /// Never glue a value into SQL; this is the accident that a parameter prevents.
   private static String search(Connection connection, String customer) {
-    try (Statement statement = connection.createStatement()) {
+    try (var statement = connection.createStatement()) {
       statement.execute("SELECT id FROM orders WHERE customer = '" + customer + "'");
       return "searched for";
     } catch (SQLException e) {

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.util.Properties;
 
 /// Gives up on a query that takes too long, and asks what the connection is good for afterwards.
 ///
@@ -33,15 +32,12 @@ final class TimeoutsExample {
         } catch (SQLTimeoutException e) {
           IO.println("the report: stopped");
         }
-        IO.println("its connection: " + (answers(connection) ? "answers" : "is closed"));
+        IO.println("its connection: " + (connection.isValid(1) ? "answers" : "is closed"));
       }
 
       // a limit for an answer: nobody tells the server anything
-      var options = new Properties();
-      options.setProperty("user", mysql.user());
-      options.setProperty("password", mysql.password());
-      options.setProperty("socketTimeout", "1000");
-      try (var connection = DriverManager.getConnection(mysql.url(), options);
+      String impatient = mysql.url() + "&socketTimeout=1000"; // milliseconds
+      try (var connection = DriverManager.getConnection(impatient, mysql.user(), mysql.password());
           var report = connection.createStatement()) {
         long id = id(connection);
         try {
@@ -50,7 +46,7 @@ final class TimeoutsExample {
         } catch (SQLException e) {
           IO.println("no answer for a second: given up");
         }
-        IO.println("its connection: " + (answers(connection) ? "answers" : "is closed"));
+        IO.println("its connection: " + (connection.isValid(1) ? "answers" : "is closed"));
 
         // so the query goes on, for nobody, until somebody kills it
         try (var count =
@@ -62,10 +58,6 @@ final class TimeoutsExample {
         server.execute("KILL " + id);
       }
     }
-  }
-
-  private static boolean answers(Connection connection) throws SQLException {
-    return connection.isValid(1);
   }
 
   private static long id(Connection connection) throws SQLException {

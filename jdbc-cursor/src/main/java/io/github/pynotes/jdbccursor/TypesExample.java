@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Properties;
 
 /// Sends values of many types to the server, and asks for the types that it wants back.
 ///
@@ -20,12 +19,8 @@ final class TypesExample {
   void main() throws SQLException {
     try (var mysql = MySqlSandbox.open()) {
       // driver and server talk in UTC, whatever zone either of them lives in
-      var options = new Properties();
-      options.setProperty("user", mysql.user());
-      options.setProperty("password", mysql.password());
-      options.setProperty("connectionTimeZone", "UTC");
-      options.setProperty("forceConnectionTimeZoneToSession", "true");
-      try (var connection = DriverManager.getConnection(mysql.url(), options);
+      String utc = mysql.url() + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
+      try (var connection = DriverManager.getConnection(utc, mysql.user(), mysql.password());
           var statement = connection.createStatement()) {
         statement.execute(
             """
@@ -54,8 +49,7 @@ final class TypesExample {
           IO.println("flags: " + row.getInt("flags"));
           long minutes = row.getObject("travel", Duration.class).toMinutes();
           IO.println("minutes on its way: " + minutes);
-          int letters = row.getString("label").codePoints().toArray().length;
-          IO.println("letters on the label: " + letters);
+          IO.println("letters on the label: " + row.getString("label").codePoints().count());
           IO.println("noon in Tokyo, as stored in UTC: " + row.getString("sent"));
           IO.println("half an hour early, as stored: " + row.getString("delay"));
         }

@@ -57,14 +57,11 @@ class HouseRulesTest {
 
   @ParameterizedTest
   @MethodSource
-  @DisplayName("an example has at most 70 lines of code")
+  @DisplayName("an example has at most 70 lines in the whole file")
   void examples(Topic topic) {
-    long lines =
-        REPOSITORY.lines(topic.files().example()).stream()
-            .dropWhile(line -> !line.contains("class "))
-            .count();
-
-    assertThat(lines).as(topic.files().example()).isLessThanOrEqualTo(MOST_EXAMPLE_LINES);
+    assertThat(REPOSITORY.lines(topic.files().example()))
+        .as(topic.files().example())
+        .hasSizeLessThanOrEqualTo(MOST_EXAMPLE_LINES);
   }
 
   static Stream<Topic> examples() {
@@ -150,6 +147,18 @@ class HouseRulesTest {
       assertThat(problems(HEADER + "// Needs: Java 21\n" + of21)).isEmpty();
       assertThat(problems(HEADER + "// Needs: Java 25\n" + of21))
           .containsExactly(PATH + ": needs only Java 21");
+    }
+
+    @Test
+    @DisplayName("for more than 200 lines without a reason")
+    void tooLong() {
+      String reason = "  // Over 200 lines, because it is a test.\n";
+
+      assertThat(problems(JAVA_17 + "class Pattern {\n" + "\n".repeat(195) + "}\n")).isEmpty();
+      assertThat(problems(JAVA_17 + "class Pattern {\n" + "\n".repeat(196) + "}\n"))
+          .containsExactly(PATH + ": has 201 lines, and no `// Over 200 lines, because…`");
+      assertThat(problems(JAVA_17 + "class Pattern {\n" + reason + "\n".repeat(196) + "}\n"))
+          .isEmpty();
     }
 
     private List<String> problems(String text) {

@@ -19,10 +19,14 @@ import javax.tools.ToolProvider;
 /// One file that readers copy, and what keeps it from being copied alone.
 ///
 /// Its first three lines tell the licence, the origin, and what it needs: the lowest Java version
-/// that compiles it, and the jar of a library, if it takes one: `// Needs: Java 21, guava`.
+/// that compiles it, and the jar of a library, if it takes one: `// Needs: Java 21, guava`. A file
+/// that is longer than most gives its reason at the top of the class.
 record PatternFile(Path root, String path, Path output) {
   private static final String LICENCE = "// SPDX-License-Identifier: MIT-0";
   private static final Pattern NEEDS = Pattern.compile("// Needs: Java (\\d+)(?:, (\\S+))?");
+
+  private static final int USUAL_LINES = 200;
+  private static final String REASON = "  // Over 200 lines, because ";
 
   /// The long-term releases, the newest first.
   private static final List<Integer> RELEASES = List.of(25, 21, 17);
@@ -40,6 +44,9 @@ record PatternFile(Path root, String path, Path output) {
     lines.stream()
         .filter(line -> line.matches("import (static )?io\\.github\\.pynotes\\..*"))
         .forEach(line -> problems.add("%s: '%s' cannot be copied along".formatted(path, line)));
+    if (lines.size() > USUAL_LINES && lines.stream().noneMatch(line -> line.startsWith(REASON))) {
+      problems.add("%s: has %d lines, and no `%s…`".formatted(path, lines.size(), REASON.strip()));
+    }
     Matcher needs = NEEDS.matcher(lines.size() < 3 ? "" : lines.get(2));
     if (!needs.matches()) {
       problems.add("%s: its third line is not `// Needs: Java 17` (or 21, or 25)".formatted(path));
