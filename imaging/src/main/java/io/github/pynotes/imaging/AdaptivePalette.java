@@ -116,7 +116,8 @@ public final class AdaptivePalette {
       boxes.set(boxes.indexOf(worst), new Box(histogram, worst.from, cut));
       boxes.add(new Box(histogram, cut, worst.to));
     }
-    int[] means = boxes.stream().mapToInt(box -> box.mean).distinct().toArray();
+    // no two are equal, for each pair of boxes was cut apart between two values of a channel
+    int[] means = boxes.stream().mapToInt(box -> box.mean).toArray();
     return new IndexColorModel(8, means.length, means, 0, true, -1, DataBuffer.TYPE_BYTE);
   }
 

@@ -77,7 +77,7 @@ public final class Enhancer {
   public static BufferedImage color(BufferedImage image, double factor) {
     int bands = image.getRaster().getNumBands();
     Degenerate gray =
-        (row, _) -> {
+        (row, y) -> {
           for (int i = 0; i < row.length; i += bands) {
             Arrays.fill(row, i, i + bands, luma(row, i, bands));
           }

@@ -132,15 +132,13 @@ public final class KernelFilter {
     int height = source.getHeight();
     WritableRaster from = source.getRaster();
     WritableRaster to = from.createCompatibleWritableRaster(width, height);
-    to.setRect(from); // of which the border remains
-    if (width >= size && height >= size) {
-      int[][] lines = new int[size][];
-      for (int y = 0; y < height; y++) {
-        lines[y % size] = from.getPixels(0, y, width, 1, lines[y % size]);
-        if (y >= size - 1) {
-          int middle = y - size / 2;
-          to.setPixels(0, middle, width, 1, filtered(lines, y, factors, from.getNumBands()));
-        }
+    to.setRect(from); // of which the border remains, or all if it is smaller than the kernel
+    int[][] lines = new int[size][];
+    for (int y = 0; y < height; y++) {
+      lines[y % size] = from.getPixels(0, y, width, 1, lines[y % size]);
+      if (y >= size - 1) {
+        int middle = y - size / 2;
+        to.setPixels(0, middle, width, 1, filtered(lines, y, factors, from.getNumBands()));
       }
     }
     return new BufferedImage(source.getColorModel(), to, false, null);
