@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -170,6 +176,18 @@ class CompositorTest {
     }
 
     @Test
+    void aPictureMayBeginLaterInItsArray() {
+      byte[] array = {1, 2, 3, 100};
+      var raster =
+          Raster.createInterleavedRaster(
+              new DataBufferByte(array, 1, 3), 1, 1, 1, 1, new int[] {0}, null);
+      var canvas = new BufferedImage(gray(0).getColorModel(), raster, false, null);
+      Compositor.paste(canvas, gray(200), 0, 0, gray(255));
+
+      assertThat(array).containsExactly(1, 2, 3, (byte) 200);
+    }
+
+    @Test
     void aPartOfAPictureIsAPicture() {
       var sheet = new BufferedImage(4, 3, BufferedImage.TYPE_INT_ARGB);
       Compositor.fill(sheet.getSubimage(2, 1, 2, 2), new int[] {9, 9, 9, 9}, 1, 1, gray(255));
@@ -200,6 +218,21 @@ class CompositorTest {
           .withMessage(
               "A picture of type %d is not gray or RGB of 8 bits, with plain alpha or none: draw it into a new one of TYPE_INT_ARGB first.",
               type);
+    }
+
+    @Test
+    void isAnIntForEachBand() {
+      var gray = ColorSpace.getInstance(ColorSpace.CS_GRAY);
+      int[] bits = {8};
+      var colors =
+          new ComponentColorModel(
+              gray, bits, false, false, Transparency.OPAQUE, DataBuffer.TYPE_INT);
+      var image =
+          new BufferedImage(colors, colors.createCompatibleWritableRaster(1, 1), false, null);
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Compositor.blend(image, image, 0.5))
+          .withMessageStartingWith("A picture of type 0 is not gray or RGB of 8 bits");
     }
 
     @Test

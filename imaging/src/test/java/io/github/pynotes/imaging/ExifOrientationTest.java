@@ -78,6 +78,21 @@ class ExifOrientationTest {
     }
 
     @Test
+    void skipsThePrefixOfJpegInOtherFormats() throws IOException {
+      String prefixed = "457869660000" + exif(6); // Exif, and two zeros
+
+      assertThat(read(bytes("89504e470d0a1a0a" + "00000020" + "65584966" + prefixed)))
+          .isSameAs(ExifOrientation.ROTATE_270);
+    }
+
+    /// ITU T.81 (JPEG), B.1.1.2: any marker may follow any number of bytes of ff.
+    @Test
+    void skipsFillBytes() throws IOException {
+      assertThat(read(bytes("ffd8" + "ffffff" + "ffe10022457869660000" + exif(6))))
+          .isSameAs(ExifOrientation.ROTATE_270);
+    }
+
+    @Test
     void returnsToWhereItBegan() throws IOException {
       try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg(6)))) {
         stream.setByteOrder(ByteOrder.LITTLE_ENDIAN);
@@ -123,6 +138,22 @@ class ExifOrientationTest {
       assertThat(read(bytes(""))).isSameAs(ExifOrientation.NORMAL);
       assertThat(read(bytes("474946383961"))).isSameAs(ExifOrientation.NORMAL);
       assertThat(read(bytes("524946460000000041564920"))).isSameAs(ExifOrientation.NORMAL);
+    }
+
+    /// TIFF 6.0: the number 42 in the header, and for the orientation one SHORT (3).
+    @Test
+    void anEntryThatIsNotAsInTheSpecification() throws IOException {
+      String header = "4d4d002a00000008" + "0001";
+
+      assertThat(read(bytes(header + "0112" + "0003" + "00000002" + "00060000")))
+          .as("two numbers")
+          .isSameAs(ExifOrientation.NORMAL);
+      assertThat(read(bytes(header + "0112" + "0002" + "00000001" + "00060000")))
+          .as("a text")
+          .isSameAs(ExifOrientation.NORMAL);
+      assertThat(read(bytes(exif(6).replace("002a", "002b"))))
+          .as("43 instead of 42")
+          .isSameAs(ExifOrientation.NORMAL);
     }
 
     @Test
