@@ -63,6 +63,8 @@ import java.util.Set;
 /// do. The JDK's `Properties` knows defaults, but of strings only, and its `get` and `size` do not
 /// see them; Guava has nothing of the kind.
 public final class ChainMap<K, V> extends AbstractMap<K, V> {
+  // Over 200 lines, because a live view answers for put, remove, entrySet and its iterator, too.
+
   /// What a map gives for a key that it does not have; no caller gets to see it.
   private static final Object ABSENT = new Object();
 

@@ -51,6 +51,8 @@ import java.util.function.Supplier;
 /// only `get`. A `ForwardingMap` of Guava's is not enough to make one: it leaves `getOrDefault`,
 /// `putIfAbsent` and others to the interface, which implements them by `get`.
 public final class LazyMap<K, V> implements Map<K, V> {
+  // Over 200 lines, because it wraps a Map, and hands on each of its methods.
+
   private final Map<K, V> map;
   private final Supplier<? extends V> factory;
 

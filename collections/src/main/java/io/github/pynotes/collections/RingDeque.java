@@ -77,6 +77,8 @@ import java.util.function.Predicate;
 /// Without bound and index, `ArrayDeque` is enough. Guava's `EvictingQueue` is bounded, but is a
 /// queue only: it has neither the other end, nor an index, nor a rotation.
 public final class RingDeque<E> extends AbstractCollection<E> implements Deque<E> {
+  // Over 200 lines, because it answers for all of Deque, and for deque's rotate, insert and maxlen.
+
   private static final int FEWEST_SLOTS = 16;
   private static final int MOST_SLOTS = 1 << 30;
 

@@ -53,6 +53,8 @@ import java.util.stream.StreamSupport;
 /// with an index, which is the better answer for a list; it was not enough because it refuses nulls
 /// and products of more than `Integer.MAX_VALUE` lists.
 public final class Combinatorics {
+  // Over 200 lines, because its contract is long, and four functions share one spliterator.
+
   private Combinatorics() {}
 
   /// Chooses `r` elements, in the order of the pool, as in `combinations(pool, r)`.

@@ -51,6 +51,8 @@ import java.util.Map;
 /// Spring's `NamedParameterJdbcTemplate` does the same for those who have Spring. In PyMySQL a `%`
 /// must be doubled; here nothing has to be escaped.
 public final class NamedParameterSql {
+  // Over 200 lines, because it skips each kind of quote and comment; its code is under 150.
+
   /// SQL with a `?` for each argument, for JDBC and for whoever wants an SQL string and arguments.
   ///
   /// @param args may contain null

@@ -64,6 +64,8 @@ import java.util.Locale;
 ///
 /// @param <R> the record
 public final class RecordRowMapper<R extends Record> {
+  // Over 200 lines, because it converts for each type, and each refusal names its column.
+
   private static final MethodHandles.Lookup OWN = MethodHandles.lookup();
 
   private final Class<R> type;

@@ -41,6 +41,8 @@ import javax.sql.DataSource;
 /// Spring's `TransactionTemplate` or a JTA do more, and need more. The JDK has nothing between them
 /// and `setAutoCommit(false)`.
 public final class TransactionRunner {
+  // Over 200 lines, because failures of commit, rollback and close are each a case.
+
   private static final int DEADLOCK = 1213;
   private static final int LOCK_WAIT_TIMEOUT = 1205;
   private static final int AS_IT_IS = -1;

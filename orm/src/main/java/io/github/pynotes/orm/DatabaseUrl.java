@@ -69,6 +69,7 @@ public record DatabaseUrl(
     Integer port,
     String database,
     Map<String, List<String>> query) {
+  // Over 200 lines, because one file reads a URL, writes it, and translates its options for JDBC.
 
   private static final Pattern NAME = Pattern.compile("(?U)[\\w+]+");
 
