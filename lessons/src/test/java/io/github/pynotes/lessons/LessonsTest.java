@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,10 +40,22 @@ class LessonsTest {
 
   /// The examples of all sections, by their paths: each is a topic.
   private static List<String> topics() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
+    var topics = new ArrayList<String>();
+    try (Stream<Path> modules = Files.list(ROOT)) {
+      for (Path sources : modules.map(it -> it.resolve("src/main/java")).toList()) {
+        if (Files.isDirectory(sources)) {
+          topics.addAll(topicsIn(sources));
+        }
+      }
+    }
+    return topics;
+  }
+
+  private static List<String> topicsIn(Path sources) throws IOException {
+    try (Stream<Path> files = Files.walk(sources)) {
       return files
           .map(file -> ROOT.relativize(file).toString().replace('\\', '/'))
-          .filter(path -> path.matches("[a-z-]+/src/main/java/.*Example\\.java"))
+          .filter(path -> path.endsWith("Example.java"))
           .toList();
     }
   }
@@ -67,7 +78,9 @@ class LessonsTest {
     var given = new ArrayList<String>();
     lessons.forEach(lesson -> given.addAll(found("\\(([^()]*Example\\.java)\\)", lesson)));
 
-    assertThat(given).containsExactlyInAnyOrderElementsOf(topics());
+    assertThat(given)
+        .as("topics that a lesson or its further reading links to")
+        .containsExactlyInAnyOrderElementsOf(topics());
   }
 
   @Test
@@ -115,12 +128,7 @@ class LessonsTest {
       unique.add(section.replace("jdbccursor", "jdbc-cursor") + "/" + topicName(example));
     }
 
-    List<String> shown =
-        Pattern.compile("`\\./pynotes (?:show|run) ([^` ]+)`")
-            .matcher(document)
-            .results()
-            .map((MatchResult match) -> match.group(1))
-            .toList();
+    List<String> shown = found("`\\./pynotes (?:show|run) ([^` ]+)`", document);
 
     assertThat(shown).hasSizeGreaterThan(10);
     assertThat(unique).containsAll(shown);

@@ -45,13 +45,13 @@ class RecentReadingsTest {
 
     @Test
     void aMapKeepsTheOrderOfADictOnlyWhenItIsToldTo() {
-      readings.add("roof", 21);
+      readings.add("garage", 15);
       readings.add("cellar", 12);
-      readings.add("attic", 30);
-      readings.add("roof", 22);
+      readings.add("roof", 21);
+      readings.add("garage", 16);
 
-      // list(readings)  # ['roof', 'cellar', 'attic']
-      assertThat(readings.sensors()).containsExactly("roof", "cellar", "attic");
+      // list(readings)  # ['garage', 'cellar', 'roof']
+      assertThat(readings.sensors()).containsExactly("garage", "cellar", "roof");
     }
 
     @Test
