@@ -1,9 +1,15 @@
 package io.github.pynotes.build;
 
+import static java.util.Map.entry;
+
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
 /// Names a test method or nest without `@DisplayName` by the sentence that its name is:
@@ -11,7 +17,34 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 ///
 /// Set for all modules in the parent pom, by `junit.jupiter.displayname.generator.default`.
 public final class SentenceNames extends DisplayNameGenerator.Standard {
-  private static final Set<String> PROPER_NAMES = Set.of("Java", "Python");
+  /// How names are spelled that no rule finds, by how their words come out of a method's name.
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          entry("java 2d", "Java2D"),
+          entry("c python", "CPython"),
+          entry("maria db", "MariaDB"),
+          entry("my sql", "MySQL"),
+          entry("image io", "ImageIO"),
+          entry("exif", "EXIF"),
+          entry("guava", "Guava"),
+          entry("guavas", "Guava's"),
+          entry("hibernate", "Hibernate"),
+          entry("java", "Java"),
+          entry("jdbc", "JDBC"),
+          entry("jdk", "JDK"),
+          entry("jvm", "JVM"),
+          entry("jvms", "JVMs"),
+          entry("pillow", "Pillow"),
+          entry("pillows", "Pillow's"),
+          entry("python", "Python"),
+          entry("pythons", "Python's"),
+          entry("sql", "SQL"));
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          NAMES.keySet().stream()
+              .sorted(Comparator.comparingInt(String::length).reversed())
+              .collect(Collectors.joining("|", "\\b(", ")\\b")));
 
   @Override
   public String generateDisplayNameForNestedClass(
@@ -25,15 +58,17 @@ public final class SentenceNames extends DisplayNameGenerator.Standard {
     return sentence(testMethod.getName());
   }
 
-  /// A capital after a small letter or a digit begins a word; `SQLState` keeps its capitals.
+  /// A capital or a number after a small letter begins a word; `SQLState` keeps its capitals.
   static String sentence(String camelCase) {
-    var words = camelCase.split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", -1);
-    for (int i = 0; i < words.length; i++) {
-      boolean isAcronym =
-          words[i].length() > 1 && words[i].equals(words[i].toUpperCase(Locale.ROOT));
-      boolean isName = isAcronym || PROPER_NAMES.contains(words[i]);
-      words[i] = isName ? words[i] : words[i].toLowerCase(Locale.ROOT);
-    }
-    return String.join(" ", words);
+    String boundary = "(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])|(?<=[A-Z])(?=[A-Z][a-z])";
+    String words =
+        Stream.of(camelCase.split(boundary, -1))
+            .map(word -> isAcronym(word) ? word : word.toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" "));
+    return NAME.matcher(words).replaceAll(name -> NAMES.get(name.group()));
+  }
+
+  private static boolean isAcronym(String word) {
+    return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
   }
 }

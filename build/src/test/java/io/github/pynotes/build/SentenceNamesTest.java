@@ -15,7 +15,11 @@ class SentenceNamesTest {
     "countsRows, counts rows",
     "isANextAndAGetter, is a next and a getter",
     "readsNULLAsNull, reads NULL as null",
-    "opens2Streams, opens2 streams",
+    "opens2Streams, opens 2 streams",
+    "isGuavasCycle, is Guava's cycle",
+    "java2dTurnsWithTheClock, Java2D turns with the clock",
+    "onlyOnMySql, only on MySQL",
+    "differsFromCPython, differs from CPython",
     "DiffersFromPython, differs from Python",
     "closes, closes"
   })
