@@ -119,24 +119,56 @@ class PynotesTest {
     @Test
     @DisplayName("prints the best ten, or --all")
     void most() {
-      pynotes("find", "lock");
-      assertThat(out.toString().lines())
-          .hasSize(31)
-          .last()
-          .asString()
-          .endsWith("--all shows them.");
+      pynotes("find", "a", "lock");
+      assertThat(out.toString().lines()).last().asString().endsWith("more: --all shows them.");
+      long best = out.toString().lines().count();
 
       out.getBuffer().setLength(0);
-      pynotes("find", "lock", "--all");
-      assertThat(out.toString().lines()).hasSizeGreaterThan(31);
+      pynotes("find", "a", "lock", "--all");
+      assertThat(out.toString().lines().count()).isGreaterThan(best);
     }
 
     @Test
-    @DisplayName("says so when nothing speaks of it, and exits with 1")
+    @DisplayName("prints the answers to a name before the topics that speak of it")
+    void answersFirst() {
+      assertThat(pynotes("find", "queue.SimpleQueue")).isZero();
+
+      assertThat(out.toString().lines())
+          .startsWith(
+              "queue.SimpleQueue  LinkedBlockingQueue; LinkedTransferQueue where many threads put"
+                  + " and take  (concurrency/queue)")
+          .element(1)
+          .asString()
+          .startsWith("concurrency/queue  ");
+    }
+
+    @Test
+    @DisplayName("prints each answer to a name that several owners have")
+    void severalAnswers() {
+      assertThat(pynotes("find", "appendleft")).isZero();
+      assertThat(pynotes("find", "get_nowait")).isZero();
+
+      assertThat(out.toString())
+          .contains("collections.deque.appendleft  addFirst(e)")
+          .contains("queue.Queue.get_nowait  poll()", "queue.SimpleQueue.get_nowait  poll()");
+    }
+
+    @Test
+    @DisplayName("is content with an answer that no topic shows")
+    void answerWithoutATopic() {
+      assertThat(pynotes("find", "setprofile_all_threads")).isZero();
+
+      assertThat(out.toString())
+          .startsWith("threading.setprofile_all_threads  not needed, because");
+      assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of what nothing speaks of says so, and exits with 1")
     void nothing() {
       assertThat(pynotes("find", "xyzzyplugh")).isEqualTo(1);
 
-      assertThat(err.toString()).startsWith("pynotes: Nothing here speaks of").hasLineCount(1);
+      assertThat(err.toString()).startsWith("pynotes: Nothing here speaks of 'xyzzyplugh'");
     }
   }
 
@@ -200,53 +232,6 @@ class PynotesTest {
           .startsWith(
               "pynotes: There is no topic 'SSCurser'; the nearest are jdbc-cursor/ss_cursor,")
           .hasLineCount(1);
-    }
-  }
-
-  @Nested
-  @DisplayName("find")
-  class Find {
-    @Test
-    @DisplayName("prints the answers to a name before the topics that speak of it")
-    void answersFirst() {
-      assertThat(pynotes("find", "queue.SimpleQueue")).isZero();
-
-      assertThat(out.toString().lines())
-          .startsWith(
-              "queue.SimpleQueue  LinkedBlockingQueue; LinkedTransferQueue where many threads put"
-                  + " and take  (concurrency/queue)")
-          .element(1)
-          .asString()
-          .startsWith("concurrency/queue  ");
-    }
-
-    @Test
-    @DisplayName("prints each answer to a name that several owners have")
-    void severalAnswers() {
-      assertThat(pynotes("find", "appendleft")).isZero();
-      assertThat(pynotes("find", "get_nowait")).isZero();
-
-      assertThat(out.toString())
-          .contains("collections.deque.appendleft  addFirst(e)")
-          .contains("queue.Queue.get_nowait  poll()", "queue.SimpleQueue.get_nowait  poll()");
-    }
-
-    @Test
-    @DisplayName("is content with an answer that no topic shows")
-    void answerWithoutATopic() {
-      assertThat(pynotes("find", "setprofile_all_threads")).isZero();
-
-      assertThat(out.toString())
-          .startsWith("threading.setprofile_all_threads  not needed, because");
-      assertThat(err.toString()).isEmpty();
-    }
-
-    @Test
-    @DisplayName("of what nothing speaks of says so, and exits with 1")
-    void nothing() {
-      assertThat(pynotes("find", "xyzzyplugh")).isEqualTo(1);
-
-      assertThat(err.toString()).startsWith("pynotes: Nothing here speaks of 'xyzzyplugh'");
     }
   }
 

@@ -52,7 +52,7 @@ import org.w3c.dom.Element;
 /// `ImageIO` alone does for one picture. It, too, writes sequences, but knows how long, how often
 /// and "clear the screen before the next" only as a tree of metadata, which is most of this class.
 public final class AnimatedGifWriter implements Closeable {
-  // Over 200 lines by a few, which are its contract.
+  // Over 200 lines, because a third of them are the contract.
 
   /// The animation starts again when it is over, always.
   public static final int FOR_EVER = 0;

@@ -67,7 +67,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /// bytes are held in memory while they are decoded. Where you made the files yourself,
 /// `ImageIO.read` is enough, with a check for null.
 public final class BoundedImageReader {
-  // Over 200 lines, half of them its contract: whoever reads the files of strangers wants to know.
+  // Over 200 lines, because half of them are the contract: it reads the files of strangers.
 
   /// Pillow's `MAX_IMAGE_PIXELS`: a quarter of a gibibyte, at three bytes a pixel.
   private static final long PILLOW_LIMIT = 1024 * 1024 * 1024 / 4 / 3;
