@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/// Turns photos upright by what their EXIF says of how the camera was held.
+/// Turns photos upright: their EXIF tells the rotation, by how the camera was held.
 ///
 /// @python PIL.ImageOps.exif_transpose
 /// @python PIL.Image.Image.getexif

@@ -169,6 +169,8 @@ public final class Resampler {
   /// The picture within `width` and `height`, in its proportions, but never larger than it is.
   ///
   /// Pillow changes the picture itself; this returns another, as large as the source if that fits.
+  /// Of a JPEG file that is not loaded yet, Pillow decodes a part only (`Image.draft`), which is
+  /// faster and differs by a few levels; this is what it makes of a loaded one.
   public BufferedImage thumbnail(BufferedImage source, int width, int height) {
     checkSize(width, height, source.getRaster().getNumBands());
     int fromWidth = source.getWidth();
