@@ -34,12 +34,13 @@ final class OutdatedCommand implements Runnable {
   @Override
   public void run() {
     if (!Files.isDirectory(folder)) {
-      throw CopyException.wrongCall("%s is no folder.".formatted(folder));
+      throw CopyException.wrongCall(
+          "%s is no folder: name the one of your project.".formatted(folder));
     }
     Screen screen = pynotes.screen();
     PrintWriter out = screen.out();
     List<Copy> copies = Copies.in(folder);
-    var originals = Originals.of(pynotes.repository(), pynotes.patterns().all(), copies);
+    var originals = Originals.of(pynotes.repository(), pynotes.patterns().all());
     for (Copy copy : copies) {
       String name = folder.relativize(copy.file()).toString().replace('\\', '/');
       Optional<SourceCopy> fresh = originals.freshCopy(copy);

@@ -37,7 +37,7 @@ class CopyCommandTest {
 
   @BeforeEach
   void emptyMavenProject() throws IOException {
-    project = Files.createDirectory(folder.resolve("project"));
+    project = Files.createDirectory(folder.resolve("my project"));
     Files.writeString(project.resolve("pom.xml"), "<project/>");
   }
 
@@ -63,6 +63,31 @@ class CopyCommandTest {
     assertThat(copy("collections.ChainMap", "--no-test")).isZero();
 
     assertThat(sources()).containsExactly(MAIN);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no relative path leads to another drive")
+  @DisplayName("takes a relative --to")
+  void relativeFolder() throws IOException {
+    Path relative = Path.of("").toAbsolutePath().relativize(project.toRealPath());
+
+    assertThat(run("copy", "ChainMap", "--to", relative + "", "--package", "com.shop")).isZero();
+
+    assertThat(sources()).containsExactly(MAIN, TEST);
+    assertThat(out.toString()).contains("copied     " + MAIN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"io.github.pynotes.sandbox.rows", "io.github.pynotes.jdbccursor.rows"})
+  @DisplayName("takes a package whose name begins as one here does")
+  void packageBelowOurs(String name) throws IOException {
+    assertThat(run("copy", "RowStream", "--to", project + "", "--package", name)).isZero();
+
+    String folder = name.replace('.', '/');
+    assertThat(lines("src/main/java/%s/RowStream.java".formatted(folder)))
+        .contains("package " + name + ";");
+    assertThat(lines("src/test/java/%s/RowStreamTest.java".formatted(folder)))
+        .contains("package " + name + ";", "import " + name + ".sandbox.WithMySql;");
   }
 
   @Test
@@ -258,6 +283,17 @@ class CopyCommandTest {
       complainsOf("'" + name + "' is no name of a package");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "collections"})
+    @DisplayName("pynotes itself, whose files would be replaced")
+    void itself(String module) throws IOException {
+      Path ours = Repository.find().file(module);
+
+      assertThat(run("copy", "ChainMap", "--dry-run", "--to", ours + "")).isEqualTo(2);
+
+      complainsOf("is pynotes itself: name the folder of your project by --to.");
+    }
+
     @Test
     @DisplayName("source roots outside of the project")
     void outside() throws IOException {
@@ -366,10 +402,46 @@ class CopyCommandTest {
     }
 
     @Test
-    @DisplayName("finds nothing where nothing was copied, and refuses what is no folder")
-    void nothing() {
+    @DisplayName("knows the sandbox that a test uses, also where it is not searched")
+    void sandboxElsewhere() {
+      copy("RowStream");
+      run("copy", "BatchInserter", "--to", project + "", "--package", "org.other");
+
+      assertThat(run("outdated", "--diff", project + "/src/test/java/org")).isZero();
+
+      assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", " ")))
+          .containsExactly("unchanged other/BatchInserterTest.java", "1 copy found.");
+    }
+
+    @Test
+    @DisplayName("searches a hidden folder that is named, and no other one")
+    void hidden() throws IOException {
+      copy("ChainMap");
+      Path hidden = project.resolve(".shop");
+      Files.createDirectory(hidden);
+      Files.move(project.resolve("src"), hidden.resolve("src"));
+
       assertThat(outdated()).containsExactly("No copies of pynotes are in " + project + ".");
-      assertThat(run("outdated", project + "/nowhere")).isEqualTo(2);
+      assertThat(run("outdated", hidden + "")).isZero();
+      assertThat(out.toString()).contains("unchanged", MAIN, "2 copies found.");
+    }
+
+    @Test
+    @DisplayName("finds nothing where nothing was copied, nor in pynotes itself")
+    void nothing() {
+      String ours = Repository.find().file("collections").toString();
+
+      assertThat(outdated()).containsExactly("No copies of pynotes are in " + project + ".");
+      assertThat(run("outdated", ours)).isZero();
+      assertThat(out.toString().strip()).isEqualTo("No copies of pynotes are in " + ours + ".");
+    }
+
+    @Test
+    @DisplayName("refuses what is no folder")
+    void noFolder() {
+      assertThat(run("outdated", project + "/pom.xml")).isEqualTo(2);
+      assertThat(err.toString().strip())
+          .endsWith("pom.xml is no folder: name the one of your project.");
     }
 
     private List<String> outdated(String... options) {

@@ -35,7 +35,7 @@ public final class Copies {
       return copies;
     }
     try {
-      Files.walkFileTree(folder, new Finder(copies));
+      Files.walkFileTree(folder, new Finder(folder, copies));
     } catch (IOException e) {
       throw CopyException.refused("%s cannot be read: %s.".formatted(folder, e.getMessage()), e);
     }
@@ -44,17 +44,21 @@ public final class Copies {
   }
 
   private static final class Finder extends SimpleFileVisitor<Path> {
+    private final Path root;
     private final List<Copy> copies;
 
-    Finder(List<Copy> copies) {
+    Finder(Path root, List<Copy> copies) {
+      this.root = root;
       this.copies = copies;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      String name = String.valueOf(folder.getFileName());
-      boolean isHidden = name.startsWith(".") && name.length() > 2; // not . and ..
-      return isHidden || name.equals("node_modules")
+      if (folder.equals(root)) {
+        return FileVisitResult.CONTINUE; // whoever names a hidden folder wants it searched
+      }
+      String name = folder.getFileName().toString();
+      return name.startsWith(".") || name.equals("node_modules")
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
     }

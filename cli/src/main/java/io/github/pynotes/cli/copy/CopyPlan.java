@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,18 +41,19 @@ public record CopyPlan(Project project, List<Step> steps) {
   /// The plan of copying patterns, their tests, and once the sandbox that these may need.
   ///
   /// @param toPackage the package of the copies; null for the one that they have here
-  /// @throws CopyException for a target outside of the project
+  /// @throws CopyException for a target outside of the project, and for a project that is ours
   public static CopyPlan of(
       Repository repository,
       List<CopyPattern> patterns,
       Project project,
       String toPackage,
       boolean withTests) {
+    project.requireNotPartOf(repository);
     Planner planner = new Planner(repository, project);
+    boolean needsSandbox = withTests && patterns.stream().anyMatch(CopyPattern::needsSandbox);
+    Optional<String> sandboxThere = needsSandbox ? sandboxIn(project) : Optional.empty();
     String sandboxPackage =
-        planner
-            .sandboxThere()
-            .orElse(toPackage == null ? SourceCopy.SANDBOX : toPackage + ".sandbox");
+        sandboxThere.orElse(toPackage == null ? SourceCopy.SANDBOX : toPackage + ".sandbox");
     for (CopyPattern pattern : patterns) {
       String theirs =
           toPackage == null ? SourceCopy.packageOf(repository.text(pattern.file())) : toPackage;
@@ -63,13 +62,20 @@ public record CopyPlan(Project project, List<Step> steps) {
         planner.add(project.test(), theirs, pattern.test(), sandboxPackage);
       }
     }
-    boolean needsSandbox = withTests && patterns.stream().anyMatch(CopyPattern::needsSandbox);
-    if (needsSandbox && planner.sandboxThere().isEmpty()) {
+    if (needsSandbox && sandboxThere.isEmpty()) {
       for (String file : sandboxFiles(repository)) {
         planner.add(project.test(), sandboxPackage, file, sandboxPackage);
       }
     }
     return new CopyPlan(project, planner.steps());
+  }
+
+  /// The package of a sandbox that was copied before.
+  private static Optional<String> sandboxIn(Project project) {
+    return Copies.in(project.test()).stream()
+        .filter(copy -> copy.origin().path().equals("sandbox/MySqlSandbox.java"))
+        .map(copy -> SourceCopy.packageOf(copy.text()))
+        .findFirst();
   }
 
   static List<String> sandboxFiles(Repository repository) {
@@ -118,30 +124,18 @@ public record CopyPlan(Project project, List<Step> steps) {
   private static final class Planner {
     private final Repository repository;
     private final Project project;
-    private final Map<Path, Step> steps = new HashMap<>();
-    private final List<Step> inOrder = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
 
     Planner(Repository repository, Project project) {
       this.repository = repository;
       this.project = project;
     }
 
-    /// The package of a sandbox that was copied before.
-    Optional<String> sandboxThere() {
-      return Copies.in(project.test()).stream()
-          .filter(copy -> copy.origin().path().equals("sandbox/MySqlSandbox.java"))
-          .map(copy -> SourceCopy.packageOf(copy.text()))
-          .findFirst();
-    }
-
     void add(Path sourceRoot, String toPackage, String path, String sandboxPackage) {
       SourceCopy copy = SourceCopy.of(repository, path, toPackage, sandboxPackage);
       Path target = sourceRoot.resolve(toPackage.replace('.', '/')).resolve(copy.fileName());
       project.requireInside(target);
-      Step step = new Step(target, copy.text(), text(target));
-      if (steps.putIfAbsent(target, step) == null) {
-        inOrder.add(step);
-      }
+      steps.add(new Step(target, copy.text(), text(target)));
     }
 
     private Optional<String> text(Path target) {
@@ -159,7 +153,7 @@ public record CopyPlan(Project project, List<Step> steps) {
     }
 
     List<Step> steps() {
-      return inOrder;
+      return steps;
     }
   }
 }

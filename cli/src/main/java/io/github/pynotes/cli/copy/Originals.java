@@ -11,25 +11,15 @@ import java.util.Optional;
 /// The files of this repository that copies were made of.
 public final class Originals {
   private final Repository repository;
-  private final String sandboxPackage;
   private final Map<String, String> pathsByOrigin = new HashMap<>();
 
-  private Originals(Repository repository, String sandboxPackage) {
+  private Originals(Repository repository) {
     this.repository = repository;
-    this.sandboxPackage = sandboxPackage;
   }
 
   /// Those of patterns, their tests and the sandbox.
-  ///
-  /// @param copies all that were found, because tests mention the package of a copied sandbox
-  public static Originals of(Repository repository, List<CopyPattern> patterns, List<Copy> copies) {
-    String sandboxPackage =
-        copies.stream()
-            .filter(copy -> copy.origin().path().startsWith("sandbox/"))
-            .map(copy -> SourceCopy.packageOf(copy.text()))
-            .findFirst()
-            .orElse(SourceCopy.SANDBOX);
-    Originals originals = new Originals(repository, sandboxPackage);
+  public static Originals of(Repository repository, List<CopyPattern> patterns) {
+    Originals originals = new Originals(repository);
     patterns.forEach(pattern -> originals.add(pattern.file()));
     patterns.forEach(pattern -> originals.add(pattern.test()));
     CopyPlan.sandboxFiles(repository).forEach(originals::add);
@@ -51,10 +41,13 @@ public final class Originals {
     return !Origin.hash(repository.text(path)).equals(copy.origin().original());
   }
 
-  /// What would be copied today, into the package where the copy is now.
+  /// What would be copied today, into the package where the copy is now, with the sandbox that it
+  /// uses now.
   public Optional<SourceCopy> freshCopy(Copy copy) {
+    String text = copy.text();
     return Optional.ofNullable(pathsByOrigin.get(copy.origin().path()))
         .map(path ->
-            SourceCopy.of(repository, path, SourceCopy.packageOf(copy.text()), sandboxPackage));
+            SourceCopy.of(
+                repository, path, SourceCopy.packageOf(text), SourceCopy.sandboxOf(text)));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.pynotes.cli.copy;
 
+import io.github.pynotes.cli.catalog.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -58,6 +59,17 @@ public record Project(Path root, Build build, Path main, Path test) {
   /// A path as a reader of this project would write it.
   public String relative(Path file) {
     return root.relativize(file).toString().replace('\\', '/');
+  }
+
+  /// Refuses to copy into pynotes itself, whose originals a copy would replace.
+  public void requireNotPartOf(Repository repository) {
+    Path ours = real(repository.root());
+    String module = "<module>%s</module>".formatted(root.getFileName());
+    boolean isModule = ours.equals(root.getParent()) && repository.text("pom.xml").contains(module);
+    if (root.equals(ours) || isModule) {
+      throw CopyException.wrongCall(
+          "%s is pynotes itself: name the folder of your project by --to.".formatted(root));
+    }
   }
 
   /// Refuses a file that would not stand inside the project, also by way of a symbolic link.

@@ -2,11 +2,11 @@ package io.github.pynotes.cli.copy;
 
 import io.github.pynotes.cli.catalog.Repository;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One Java file of this repository, as it reads in another project: its packages renamed, its
 /// origin named, and without the marks from which our documents are made.
@@ -18,6 +18,8 @@ public record SourceCopy(String path, String text) {
   static final String SANDBOX = "io.github.pynotes.sandbox";
 
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package (\\S+);");
+  private static final Pattern SANDBOX_IMPORT =
+      Pattern.compile("(?m)^import (\\S+)\\.(?:MySqlSandbox|WithMySql);");
   private static final Pattern MARK = Pattern.compile("\\s*// @(start region=.*|end)");
 
   /// The copy of a file.
@@ -27,9 +29,11 @@ public record SourceCopy(String path, String text) {
   static SourceCopy of(
       Repository repository, String path, String toPackage, String sandboxPackage) {
     String original = repository.text(path);
-    Map<String, String> packages = new HashMap<>();
-    packages.put(SANDBOX, sandboxPackage);
-    packages.put(packageOf(original), toPackage);
+    String fromPackage = packageOf(original);
+    Map<String, String> packages =
+        fromPackage.equals(SANDBOX)
+            ? Map.of(SANDBOX, toPackage)
+            : Map.of(SANDBOX, sandboxPackage, fromPackage, toPackage);
     List<String> lines = new ArrayList<>();
     lines.add(Origin.LICENCE);
     original
@@ -52,6 +56,12 @@ public record SourceCopy(String path, String text) {
     return declaration.find() ? declaration.group(1) : "";
   }
 
+  /// The package that a copied test imports the sandbox from; ours for a file that does not.
+  static String sandboxOf(String text) {
+    Matcher imported = SANDBOX_IMPORT.matcher(text);
+    return imported.find() ? imported.group(1) : SANDBOX;
+  }
+
   /// Module and file: enough to find it again, and it fits on a line.
   static String shortPath(String path) {
     return path.replaceFirst("/.*/", "/");
@@ -62,13 +72,12 @@ public record SourceCopy(String path, String text) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
+  /// All packages at once, because a new name may begin with an old one.
   private static String renamed(String line, Map<String, String> packages) {
-    String renamed = line;
-    for (var it : packages.entrySet()) {
-      renamed =
-          renamed.replaceAll(
-              Pattern.quote(it.getKey()) + "\\b", Matcher.quoteReplacement(it.getValue()));
-    }
-    return renamed;
+    String anyOfThem =
+        packages.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    return Pattern.compile("(%s)\\b".formatted(anyOfThem))
+        .matcher(line)
+        .replaceAll(found -> Matcher.quoteReplacement(packages.get(found.group(1))));
   }
 }
