@@ -19,8 +19,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "find",
     description = {
-      "Find topics by words: a Python name, a Java name, an error's text or number,",
-      "or what a test says. The best come first, each with the line that speaks of it."
+      "Find topics by names, errors or any words, each with the line that speaks of it.",
+      "A Python name, a Java name, an error's text or number, or what a test says; the best first."
     },
     mixinStandardHelpOptions = true)
 final class FindCommand implements Callable<Integer> {
@@ -37,18 +37,35 @@ final class FindCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Screen screen = pynotes.screen();
-    PrintWriter out = screen.out();
     List<String> wanted =
         words.stream()
             .flatMap(word -> Stream.of(word.split("\\s+", -1)))
             .filter(word -> !word.isEmpty())
             .toList();
+    if (wanted.isEmpty()) {
+      screen.err().println("pynotes: There is no word to look for: say one, as `find deque`.");
+      return ExitCode.USAGE;
+    }
+    return find(wanted);
+  }
+
+  private int find(List<String> wanted) {
+    Screen screen = pynotes.screen();
+    PrintWriter out = screen.out();
     List<Answer> answers = pynotes.catalog().answersTo(String.join(" ", wanted));
     answers.forEach(answer -> print(answer, screen));
     List<Found> found = new Finder(pynotes.catalog(), pynotes.repository()).find(wanted);
     List<Found> best = found.stream().filter(it -> it.words() == found.getFirst().words()).toList();
     if (best.isEmpty() && !answers.isEmpty()) {
       return ExitCode.OK;
+    }
+    int lastDot = wanted.getFirst().lastIndexOf('.');
+    if (best.isEmpty() && wanted.size() == 1 && lastDot >= 0) {
+      String name = wanted.getFirst().substring(lastDot + 1);
+      if (!name.isEmpty()) {
+        out.println("Nothing here speaks of '%s'; of '%s':".formatted(wanted.getFirst(), name));
+        return find(List.of(name));
+      }
     }
     if (best.isEmpty()) {
       screen
@@ -60,6 +77,8 @@ final class FindCommand implements Callable<Integer> {
     }
     if (best.getFirst().words() < wanted.size()) {
       out.println("Nothing has all of these words; the nearest:");
+    } else if (best.getFirst().together() < wanted.size()) {
+      out.println("No line has all of these words; the nearest:");
     }
     best.stream().limit(all ? best.size() : MOST).forEach(it -> print(it, screen));
     if (!all && best.size() > MOST) {

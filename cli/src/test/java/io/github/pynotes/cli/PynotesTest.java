@@ -117,6 +117,26 @@ class PynotesTest {
     }
 
     @Test
+    @DisplayName("says so when the words stand apart, or when only the end of a name is known")
+    void apart() {
+      assertThat(pynotes("find", "transpose", "deadlock")).isZero();
+      assertThat(out.toString()).contains("the nearest:");
+
+      assertThat(pynotes("find", "asyncio.wait_for")).isZero();
+      assertThat(out.toString())
+          .contains("Nothing here speaks of 'asyncio.wait_for'; of 'wait_for':")
+          .contains("concurrency/condition");
+    }
+
+    @Test
+    @DisplayName("wants a word")
+    void noWord() {
+      assertThat(pynotes("find", " ")).isEqualTo(2);
+
+      assertThat(err.toString()).startsWith("pynotes: There is no word").hasLineCount(1);
+    }
+
+    @Test
     @DisplayName("prints the best ten, or --all")
     void most() {
       pynotes("find", "a", "lock");

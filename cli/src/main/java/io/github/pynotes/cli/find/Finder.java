@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /// Finds topics by words, the best first.
@@ -42,10 +43,12 @@ public final class Finder {
   /// A topic that speaks of the words.
   ///
   /// @param words how many of them it has
+  /// @param together how many of them one line or one name of it has
   /// @param file the test that proves it, or another file of the topic that speaks of it
   /// @param line the number of the line there, from 1
   /// @param text what the line says
-  public record Found(Topic topic, int words, double score, String file, int line, String text) {}
+  public record Found(
+      Topic topic, int words, int together, double score, String file, int line, String text) {}
 
   /// The topics that have any of the words.
   public List<Found> find(List<String> words) {
@@ -55,6 +58,7 @@ public final class Finder {
         .filter(found -> found.words() > 0)
         .sorted(
             Comparator.comparingInt(Found::words)
+                .thenComparingInt(Found::together)
                 .thenComparingDouble(Found::score)
                 .reversed()
                 .thenComparing(found -> found.topic().topic()))
@@ -62,34 +66,35 @@ public final class Finder {
   }
 
   private Found search(Topic topic, List<Word> words) {
-    double[] best = new double[words.size()];
-    note(best, words, topic.topic().replace('_', ' '), NAME);
-    note(best, words, topic.name(), NAME);
-    topic.python().forEach(name -> note(best, words, name, NAME));
-    topic.patternName().ifPresent(name -> note(best, words, name, NAME));
-    note(best, words, topic.java(), ANSWER);
+    Tally best = new Tally(words);
+    best.note(topic.topic().replace('_', ' '), NAME);
+    best.note(topic.name(), NAME);
+    topic.python().forEach(name -> best.note(name, NAME));
+    topic.patternName().ifPresent(name -> best.note(name, NAME));
+    best.note(topic.java(), ANSWER);
     for (Answer answer : catalog.answers()) {
       if (answer.topic().filter(topic::equals).isPresent()) {
-        note(best, words, answer.python(), ANSWERED_NAME);
-        note(best, words, answer.java(), SUMMARY);
+        best.note(answer.python(), ANSWERED_NAME);
+        best.note(answer.java(), SUMMARY);
       }
     }
-    note(best, words, topic.summary(), SUMMARY);
+    best.note(topic.summary(), SUMMARY);
 
-    Place place = place(topic, words, best);
-    int found = 0;
-    double score = place.score();
-    for (double weight : best) {
-      found += weight > 0 ? 1 : 0;
-      score += weight;
-    }
-    return new Found(topic, found, score, place.file(), place.line(), place.text());
+    Place place = place(topic, best);
+    return new Found(
+        topic,
+        best.words(),
+        best.together,
+        best.score() + place.score(),
+        place.file(),
+        place.line(),
+        place.text());
   }
 
   /// Where a topic speaks best of some words.
   private record Place(String file, int line, String text, double score) {}
 
-  private Place place(Topic topic, List<Word> words, double[] best) {
+  private Place place(Topic topic, Tally best) {
     String firstTest = topic.files().tests().getFirst();
     List<String> firstLines = repository.lines(firstTest);
     int declaration = 0;
@@ -106,7 +111,7 @@ public final class Finder {
         }
         double weight = weight(line) * (topic.files().tests().contains(file) ? 1 : OUTSIDE_TESTS);
         String text = readable(line);
-        double score = note(best, words, text, weight);
+        double score = best.note(text, weight);
         if (score > found.score()) {
           found = new Place(file, i + 1, text, score);
         }
@@ -141,21 +146,43 @@ public final class Finder {
     }
     if (text.matches("(static )?void \\w+\\(.*")) {
       String name = text.replaceFirst("^.*?void ", "").replaceFirst("\\(.*", "");
-      return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+      String boundary = "(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])";
+      return name.replaceAll(boundary, " ").toLowerCase(Locale.ROOT);
     }
     return text;
   }
 
-  /// Keeps the best weight of each word, and tells what the line is worth as a whole.
-  private static double note(double[] best, List<Word> words, String line, double weight) {
-    double score = 0;
-    int found = 0;
-    for (int i = 0; i < words.size(); i++) {
-      double here = words.get(i).in(line) * weight;
-      best[i] = Math.max(best[i], here);
-      score += here;
-      found += here > 0 ? 1 : 0;
+  /// What the lines of one topic are worth.
+  private static final class Tally {
+    private final List<Word> words;
+    private final double[] best;
+    private int together;
+
+    Tally(List<Word> words) {
+      this.words = words;
+      this.best = new double[words.size()];
     }
-    return found == words.size() && found > 1 ? score * TOGETHER : score;
+
+    /// Keeps the best weight of each word, and tells what the line is worth as a whole.
+    double note(String line, double weight) {
+      double score = 0;
+      int found = 0;
+      for (int i = 0; i < best.length; i++) {
+        double here = words.get(i).in(line) * weight;
+        best[i] = Math.max(best[i], here);
+        score += here;
+        found += here > 0 ? 1 : 0;
+      }
+      together = Math.max(together, found);
+      return found == best.length && found > 1 ? score * TOGETHER : score;
+    }
+
+    int words() {
+      return (int) DoubleStream.of(best).filter(weight -> weight > 0).count();
+    }
+
+    double score() {
+      return DoubleStream.of(best).sum();
+    }
   }
 }
