@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -126,9 +127,10 @@ final class CopyCommand implements Runnable {
       out.println("The tests are written in Java 25.");
     }
     List<Library> plugins =
-        List.of(
-            versions.library("org.apache.maven.plugins:maven-compiler-plugin"),
-            versions.library("org.apache.maven.plugins:maven-surefire-plugin"));
+        Stream.of("maven-compiler-plugin", "maven-surefire-plugin")
+            .limit(withoutTests ? 1 : 2)
+            .map(name -> versions.library("org.apache.maven.plugins:" + name))
+            .toList();
     Needs.of(patterns, !withoutTests, plugins).lines(build).forEach(out::println);
     if (!withoutTests && patterns.stream().anyMatch(CopyPattern::needsSandbox)) {
       Library server = versions.library(embeddedServer());

@@ -105,6 +105,16 @@ class CopyCommandTest {
   }
 
   @Test
+  @DisplayName("--no-test asks for nothing that only tests need")
+  void needsOfThePatternAlone() {
+    copy("ChainMap", "--no-test");
+
+    assertThat(out.toString())
+        .contains("<maven.compiler.release>21<", "<artifactId>maven-compiler-plugin</artifactId>")
+        .doesNotContain("junit", "assertj", "surefire", "Java 25");
+  }
+
+  @Test
   @DisplayName("tells what to paste into build.gradle")
   void forGradle() throws IOException {
     Files.move(project.resolve("pom.xml"), project.resolve("build.gradle.kts"));

@@ -13,7 +13,10 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -278,6 +281,28 @@ class ConvertTest {
       draw(glass, rgb);
 
       assertThat(pixel(rgb.getRaster())).containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void drawingIntoTheWebPaletteDithersAndSetRgbDoesNot() {
+      // Image.new("RGB", (8, 8), (100, 150, 77)).convert("P", dither=Image.Dither.NONE).getcolors()
+      // [(64, ...)]: one colour
+      var olive = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+      int[] colors = IntStream.generate(() -> 0x64964d).limit(64).toArray();
+      olive.setRGB(0, 0, 8, 8, colors, 0, 8);
+      var drawn = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_INDEXED);
+      draw(olive, drawn);
+      var set = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_INDEXED);
+      set.setRGB(0, 0, 8, 8, colors, 0, 8);
+
+      assertThat(colorsOf(drawn)).containsExactlyInAnyOrder(0x669933, 0x669966);
+      assertThat(colorsOf(set)).containsExactly(0x669966);
+    }
+
+    private static Set<Integer> colorsOf(BufferedImage image) {
+      return Arrays.stream(image.getRGB(0, 0, 8, 8, null, 0, 8))
+          .mapToObj(argb -> argb & 0xffffff)
+          .collect(Collectors.toSet());
     }
 
     @Test
