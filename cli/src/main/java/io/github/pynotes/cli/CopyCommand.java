@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Command;
@@ -85,6 +86,9 @@ final class CopyCommand implements Runnable {
       plan.write();
     }
     plan.steps().forEach(step -> tell(project, step));
+    for (Path other : plan.otherCopies()) {
+      pynotes.screen().out().println("also at    " + project.relative(other));
+    }
     tellNeeds(patterns, project.build());
   }
 
@@ -94,10 +98,13 @@ final class CopyCommand implements Runnable {
 
   private void refuseToReplace(CopyPlan plan) {
     if (!overwrite && !plan.inTheWay().isEmpty()) {
-      String file = plan.project().relative(plan.inTheWay().getFirst().target());
+      String files =
+          plan.inTheWay().stream()
+              .map(step -> plan.project().relative(step.target()))
+              .collect(Collectors.joining(", "));
       throw CopyException.refused(
-          "%s is there already and differs: --diff shows how, --overwrite replaces it."
-              .formatted(file));
+          "Already there, and different: %s. --diff shows how, --overwrite replaces."
+              .formatted(files));
     }
   }
 

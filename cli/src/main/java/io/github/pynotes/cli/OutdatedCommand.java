@@ -51,7 +51,7 @@ final class OutdatedCommand implements Runnable {
     }
     out.println(
         copies.isEmpty()
-            ? "No copies of pynotes are in %s.".formatted(folder)
+            ? "No copies of pynotes are in '%s'.".formatted(folder)
             : copies.size() == 1 ? "1 copy found." : copies.size() + " copies found.");
   }
 

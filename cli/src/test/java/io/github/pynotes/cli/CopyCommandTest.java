@@ -185,6 +185,16 @@ class CopyCommandTest {
   }
 
   @Test
+  @DisplayName("says where a copy stands already, in another package")
+  void alsoAt() {
+    copy("ChainMap");
+
+    assertThat(run("copy", "ChainMap", "--to", project + "", "--package", "org.other")).isZero();
+
+    assertThat(out.toString()).contains("also at    " + MAIN, "also at    " + TEST);
+  }
+
+  @Test
   @DisplayName("--dry-run only tells")
   void dryRun() throws IOException {
     assertThat(copy("ChainMap", "--dry-run")).isZero();
@@ -216,9 +226,9 @@ class CopyCommandTest {
 
       assertThat(err.toString())
           .isEqualToIgnoringNewLines(
-              "pynotes: "
+              "pynotes: Already there, and different: "
                   + MAIN
-                  + " is there already and differs: --diff shows how, --overwrite replaces it.");
+                  + ". --diff shows how, --overwrite replaces.");
       assertThat(sources()).containsExactly(MAIN);
       assertThat(text(MAIN)).isEqualTo("class Mine {}\n");
     }
@@ -231,7 +241,11 @@ class CopyCommandTest {
       assertThat(copy("ChainMap", "--diff")).isZero();
 
       assertThat(out.toString().lines())
-          .contains("--- " + MAIN, "+++ " + MAIN, "-class Mine {}", "+package com.shop;");
+          .contains(
+              "--- " + MAIN + "\tyours",
+              "+++ " + MAIN + "\tpynotes",
+              "-class Mine {}",
+              "+package com.shop;");
       assertThat(sources()).containsExactly(MAIN);
     }
 
@@ -431,7 +445,7 @@ class CopyCommandTest {
       Files.createDirectory(hidden);
       Files.move(project.resolve("src"), hidden.resolve("src"));
 
-      assertThat(outdated()).containsExactly("No copies of pynotes are in " + project + ".");
+      assertThat(outdated()).containsExactly("No copies of pynotes are in '" + project + "'.");
       assertThat(run("outdated", hidden + "")).isZero();
       assertThat(out.toString()).contains("unchanged", MAIN, "2 copies found.");
     }
@@ -441,9 +455,9 @@ class CopyCommandTest {
     void nothing() {
       String ours = Repository.find().file("collections").toString();
 
-      assertThat(outdated()).containsExactly("No copies of pynotes are in " + project + ".");
+      assertThat(outdated()).containsExactly("No copies of pynotes are in '" + project + "'.");
       assertThat(run("outdated", ours)).isZero();
-      assertThat(out.toString().strip()).isEqualTo("No copies of pynotes are in " + ours + ".");
+      assertThat(out.toString().strip()).isEqualTo("No copies of pynotes are in '" + ours + "'.");
     }
 
     @Test

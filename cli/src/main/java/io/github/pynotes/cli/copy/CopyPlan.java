@@ -1,5 +1,7 @@
 package io.github.pynotes.cli.copy;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.pynotes.cli.catalog.CopyPattern;
 import io.github.pynotes.cli.catalog.Repository;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a copy would write, compared with what is there.
@@ -93,6 +96,21 @@ public record CopyPlan(Project project, List<Step> steps) {
   /// Those that a file stands in the way of.
   public List<Step> inTheWay() {
     return steps.stream().filter(step -> step.state() == State.DIFFERENT).toList();
+  }
+
+  /// Where the project has copies of the same files already, in other packages.
+  public List<Path> otherCopies() {
+    Set<Path> targets = steps.stream().map(Step::target).collect(toSet());
+    Set<String> origins =
+        steps.stream()
+            .flatMap(step -> Origin.of(step.text().lines().toList()).stream())
+            .map(Origin::path)
+            .collect(toSet());
+    return Copies.in(project.root()).stream()
+        .filter(copy -> origins.contains(copy.origin().path()))
+        .map(Copies.Copy::file)
+        .filter(file -> !targets.contains(file))
+        .toList();
   }
 
   /// Writes all that is not there yet, or nothing.

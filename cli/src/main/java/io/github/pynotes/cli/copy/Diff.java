@@ -10,12 +10,13 @@ public final class Diff {
 
   private Diff() {}
 
-  /// The lines of the difference; none for equal texts.
+  /// The lines of the difference between your file and ours; none for equal texts. `patch` takes
+  /// them: behind a tab stands what is no part of the name.
   public static List<String> between(String name, String before, String after) {
     List<String> old = before.lines().toList();
     return UnifiedDiffUtils.generateUnifiedDiff(
-        before.isEmpty() ? "/dev/null" : name,
-        name,
+        before.isEmpty() ? "/dev/null" : name + "\tyours",
+        name + "\tpynotes",
         old,
         DiffUtils.diff(old, after.lines().toList()),
         CONTEXT);
