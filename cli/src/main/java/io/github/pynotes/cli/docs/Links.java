@@ -58,6 +58,7 @@ final class Links {
     Set<String> there = Set.copyOf(targets(documents.getOrDefault(in, "")));
     return targets(documents.getOrDefault(from, "")).stream()
         .distinct()
+        .filter(target -> !target.startsWith("#")) // headings are translated
         .filter(target -> !there.contains(target) && !target.equals(in))
         .map(target -> "%s: lacks the link to '%s' that %s has".formatted(in, target, from))
         .toList();
