@@ -133,18 +133,18 @@ final class CopyCommand implements Runnable {
     if (!withoutTests) {
       out.println("The tests are written in Java 25.");
     }
-    List<Library> plugins =
-        Stream.of("maven-compiler-plugin", "maven-surefire-plugin")
-            .limit(withoutTests ? 1 : 2)
-            .map(name -> versions.library("org.apache.maven.plugins:" + name))
-            .toList();
-    Needs.of(patterns, !withoutTests, plugins).lines(build).forEach(out::println);
     if (!withoutTests && patterns.stream().anyMatch(CopyPattern::needsSandbox)) {
       Library server = versions.library(embeddedServer());
       out.println(
           "The tests look for a MySQL in Docker. An embedded server needs %s:%s:%s, too; PYNOTES_MYSQL_URL names one of yours."
               .formatted(server.group(), server.artifact(), server.version()));
     }
+    List<Library> plugins =
+        Stream.of("maven-compiler-plugin", "maven-surefire-plugin")
+            .limit(withoutTests ? 1 : 2)
+            .map(name -> versions.library("org.apache.maven.plugins:" + name))
+            .toList();
+    Needs.of(patterns, !withoutTests, plugins).lines(build).forEach(out::println);
   }
 
   /// A jar for each operating system, too large to be asked for without need.
