@@ -81,12 +81,13 @@ final class CopyCommand implements Runnable {
       plan.steps().forEach(step -> show(project, step));
       return;
     }
+    List<Path> others = plan.otherCopies(); // may refuse, and so comes before the writing
     if (!dryRun) {
       refuseToReplace(plan);
       plan.write();
     }
     plan.steps().forEach(step -> tell(project, step));
-    for (Path other : plan.otherCopies()) {
+    for (Path other : others) {
       pynotes.screen().out().println("also at    " + project.relative(other));
     }
     tellNeeds(patterns, project.build());

@@ -98,7 +98,9 @@ public record CopyPlan(Project project, List<Step> steps) {
     return steps.stream().filter(step -> step.state() == State.DIFFERENT).toList();
   }
 
-  /// Where the project has copies of the same files already, in other packages.
+  /// Where the project's sources have copies of the same files already, in other packages.
+  ///
+  /// @throws CopyException if a folder of them cannot be read
   public List<Path> otherCopies() {
     Set<Path> targets = steps.stream().map(Step::target).collect(toSet());
     Set<String> origins =
@@ -106,10 +108,12 @@ public record CopyPlan(Project project, List<Step> steps) {
             .flatMap(step -> Origin.of(step.text().lines().toList()).stream())
             .map(Origin::path)
             .collect(toSet());
-    return Copies.in(project.root()).stream()
+    return Stream.of(project.main(), project.test())
+        .flatMap(sources -> Copies.in(sources).stream())
         .filter(copy -> origins.contains(copy.origin().path()))
         .map(Copies.Copy::file)
         .filter(file -> !targets.contains(file))
+        .distinct() // the two may be one folder
         .toList();
   }
 
